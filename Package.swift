@@ -1,0 +1,92 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The targets stand in the order of the walk; what each imports is what section "The targets and their
+/// arrows" of Documentation/architecture.md says, and a test holds the two against each other.
+let package = Package(
+  name: "kompetensgap",
+  dependencies: [
+    // Arguments of the programs: help texts, completion and errors as people know them.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Study files are YAML that researchers edit; read as nodes with their marks, never guessed types.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Report templates that a study may override.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // Import nothing
+    .target(name: "Expressions"),
+    .target(name: "Diagnostics"),
+    .target(name: "SurveyStatistics"),
+
+    // The words, and how records travel
+    .target(name: "SurveyModel", dependencies: ["Expressions"]),
+    .target(name: "RecordStreams", dependencies: ["Diagnostics"]),
+    .target(name: "ConfidentialRecords", dependencies: ["SurveyModel", "RecordStreams"]),
+    .target(name: "ReleasedRecords", dependencies: ["SurveyModel", "RecordStreams"]),
+
+    // The C doors, and what stands behind them
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CSystem"),
+    .target(name: "Markup", dependencies: ["CLibXML2", "Diagnostics"]),
+    .target(name: "FileSafety", dependencies: ["CSystem", "Diagnostics"]),
+    .target(name: "SwedishText"),
+
+    // A study's folder as values; what every program shares
+    .target(name: "StudyFiles", dependencies: ["SurveyModel", "Diagnostics", "Yams"]),
+    .target(
+      name: "StageSupport",
+      dependencies: [
+        "StudyFiles", "RecordStreams", "FileSafety",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // The six stages
+    .target(name: "IngestStage", dependencies: ["ConfidentialRecords", "Markup"]),
+    .target(name: "CleanStage", dependencies: ["ConfidentialRecords"]),
+    .target(name: "AggregateStage", dependencies: ["ConfidentialRecords", "SurveyStatistics"]),
+    .target(name: "MatchStage", dependencies: ["ConfidentialRecords"]),
+    .target(name: "ProtectStage", dependencies: ["ConfidentialRecords", "ReleasedRecords"]),
+    .target(
+      name: "RenderStage",
+      dependencies: [
+        "ReleasedRecords", "Markup", "SwedishText", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "SimulateTool",
+      dependencies: ["SurveyModel", "StudyFiles", "RecordStreams", "ConfidentialRecords", "Markup"]),
+
+    // The programs
+    .executableTarget(name: "survey-ingest", dependencies: ["StageSupport", "IngestStage"]),
+    .executableTarget(name: "survey-clean", dependencies: ["StageSupport", "CleanStage"]),
+    .executableTarget(name: "survey-aggregate", dependencies: ["StageSupport", "AggregateStage"]),
+    .executableTarget(name: "survey-match", dependencies: ["StageSupport", "MatchStage"]),
+    .executableTarget(name: "survey-protect", dependencies: ["StageSupport", "ProtectStage"]),
+    .executableTarget(name: "survey-render", dependencies: ["StageSupport", "RenderStage"]),
+    .executableTarget(name: "survey-simulate", dependencies: ["StageSupport", "SimulateTool"]),
+
+    // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "TestSupport"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics", "TestSupport"]),
+    .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "TestSupport"]),
+    .testTarget(name: "RecordStreamsTests", dependencies: ["RecordStreams", "TestSupport"]),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["ConfidentialRecords", "ReleasedRecords", "TestSupport"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
+    .testTarget(name: "FileSafetyTests", dependencies: ["FileSafety", "TestSupport"]),
+    .testTarget(name: "SwedishTextTests", dependencies: ["SwedishText", "TestSupport"]),
+    .testTarget(name: "StudyFilesTests", dependencies: ["StudyFiles", "TestSupport"]),
+    .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "TestSupport"]),
+    .testTarget(name: "IngestStageTests", dependencies: ["IngestStage", "TestSupport"]),
+    .testTarget(name: "CleanStageTests", dependencies: ["CleanStage", "StudyFiles", "TestSupport"]),
+    .testTarget(name: "AggregateStageTests", dependencies: ["AggregateStage", "TestSupport"]),
+    .testTarget(name: "MatchStageTests", dependencies: ["MatchStage", "TestSupport"]),
+    .testTarget(name: "ProtectStageTests", dependencies: ["ProtectStage", "TestSupport"]),
+    .testTarget(name: "RenderStageTests", dependencies: ["RenderStage", "TestSupport"]),
+    .testTarget(name: "SimulateToolTests", dependencies: ["SimulateTool", "TestSupport"]),
+    .testTarget(name: "GoldenTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -45,7 +45,7 @@ package struct ExternalSort<R: Record> {
     if runs.paths.isEmpty { return try held.forEachSorted { _, line in try writer.append(line: line) } }
     if !held.isEmpty { try held.write(toRun: &runs) }
     while runs.paths.count > fanIn { try mergeOnce(&runs) }
-    try RunMerge(runs.paths).forEach { _, line in try writer.append(line: line) }
+    try RunMerge(runs.paths).forEachRecord { _, line in try writer.append(line: line) }
   }
 
   /// Merges neighbours, so that records with equal keys keep their order.
@@ -57,7 +57,7 @@ package struct ExternalSort<R: Record> {
     while !rest.isEmpty {
       let group = Array(rest.prefix(fanIn))
       let file = try RunFile(path: runs.add())
-      try RunMerge(group).forEach { key, line in try file.append(key: key, line: line) }
+      try RunMerge(group).forEachRecord { key, line in try file.append(key: key, line: line) }
       try file.close()
       for path in group { unlink(path) }
       rest = rest.dropFirst(fanIn)

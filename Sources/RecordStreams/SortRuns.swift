@@ -69,7 +69,7 @@ struct RunMerge {
     }
   }
 
-  consuming func forEach(_ body: (SortKey, ArraySlice<UInt8>) throws -> Void) throws {
+  consuming func forEachRecord(_ body: (SortKey, ArraySlice<UInt8>) throws -> Void) throws {
     while let least = heap.first {
       try body(runs[least].key, runs[least].line[...])
       if try !runs[least].advance() {

@@ -16,7 +16,7 @@ struct ExternalSortTests {
     #expect(try folder.names() == ["in.ndjson", "out.ndjson"], "the runs are removed")
     #expect(writer.recordCount == records.count)
     var result: [Answer] = []
-    try NDJSONReader<Answer>(path: folder.path("out.ndjson")).forEach { result.append($0) }
+    try NDJSONReader<Answer>(path: folder.path("out.ndjson")).forEachRecord { result.append($0) }
     return result
   }
 

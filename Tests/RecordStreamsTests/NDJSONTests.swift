@@ -10,7 +10,7 @@ struct NDJSONTests {
     let folder = try TemporaryFolder()
     let path = try folder.write(text, to: "a.ndjson")
     do {
-      try NDJSONReader<Answer>(path: path, recordsPerChunk: 2, longestLine: longestLine).forEach { _ in }
+      try NDJSONReader<Answer>(path: path, recordsPerChunk: 2, longestLine: longestLine).forEachRecord { _ in }
       return nil
     } catch let failure as StageFailure {
       return failure
@@ -51,7 +51,7 @@ struct NDJSONTests {
     let records = [3_000_000, 5, 2_097_152, 1].map { Answer(key: String(repeating: "å", count: $0), number: $0) }
     let path = try folder.write(NDJSONWriter<Answer>.encode(records), to: "a.ndjson")
     var read: [Answer] = []
-    try NDJSONReader<Answer>(path: path).forEach { read.append($0) }
+    try NDJSONReader<Answer>(path: path).forEachRecord { read.append($0) }
     #expect(read == records)
 
     let refused = try failure(Self.line + Self.line + NDJSONWriter<Answer>.encode(records).text, longestLine: 1000)

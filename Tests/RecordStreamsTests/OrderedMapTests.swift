@@ -44,15 +44,12 @@ struct OrderedMapTests {
     var results: [Int] = []
     var next = 0
     await #expect(throws: Refused(number: 20)) {
-      try await orderedMap(threads: threads) { () throws -> Int? in
+      func count() throws -> Int? {
         if next == 20 { throw Refused(number: 20) }
         next += 1
         return next - 1
-      } _: {
-        Self.work($0)
-      } into: {
-        results.append($0)
       }
+      try await orderedMap(threads: threads, from: count, Self.work) { results.append($0) }
     }
     #expect(results == (0..<20).map { $0 * 2 })
     await #expect(throws: Refused(number: 14)) {
@@ -68,7 +65,7 @@ struct OrderedMapTests {
     for threads in 1...3 {
       let reader = try NDJSONReader<Vacancy>(path: path, recordsPerChunk: 16)
       let writer = try NDJSONWriter<Vacancy>(path: folder.path("out-\(threads).ndjson"))
-      try await orderedMap(threads: threads, from: { try reader.nextChunk() }) { chunk in
+      try await orderedMap(threads: threads, from: reader.nextChunk) { chunk in
         (NDJSONWriter<Vacancy>.encode(try NDJSONReader.decode(chunk)), chunk.count)
       } into: { bytes, count in
         try writer.append(bytes: bytes, count: count)

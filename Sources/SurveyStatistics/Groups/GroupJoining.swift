@@ -46,7 +46,7 @@ package struct JoinedGroups: Hashable, Sendable {
 ///
 /// - Source: rule of this project; the groups of the reference employer survey are made by the same rule.
 /// - Throws: `DesignError` when a whole municipality is too thin, a stratum stands twice, or counts are impossible.
-/// - Complexity: O(*n* log *n*) in the number of strata for any fixed number of sectors in a municipality.
+/// - Complexity: O(*n* log *n*) in the number of strata, for a given number of sectors and size classes.
 package func joinThinGroups(
   _ strata: [FrameStratum], minimumAnswers: Int
 ) throws(DesignError) -> JoinedGroups {

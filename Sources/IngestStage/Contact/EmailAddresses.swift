@@ -1,6 +1,8 @@
 extension ContactRedaction {
   /// Ways in which people write the sign between name and domain so that robots do not see it.
-  private static let disguises = ["(at)", "[at]", "{at}", "(a)", "[a]", "{a}", "(snabel-a)", "[snabel-a]", "snabel-a", "%40"]
+  private static let disguises = [
+    "(at)", "[at]", "{at}", "(a)", "[a]", "{a}", "(snabel-a)", "[snabel-a]", "snabel-a", "%40",
+  ]
 
   /// Finds `name@domain`, also with a blank around the sign when the domain has a dot, and disguised ones.
   func emailAddresses(in text: ScannedText) -> [ContactFinding] {

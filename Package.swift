@@ -22,8 +22,9 @@ let package = Package(
     // The words, and how records travel
     .target(name: "SurveyModel", dependencies: ["Expressions"]),
     .target(name: "RecordStreams", dependencies: ["Diagnostics"]),
-    .target(name: "ConfidentialRecords", dependencies: ["SurveyModel", "RecordStreams"]),
-    .target(name: "ReleasedRecords", dependencies: ["SurveyModel", "RecordStreams"]),
+    .target(name: "RecordValues", dependencies: ["SurveyModel", "RecordStreams"]),
+    .target(name: "ConfidentialRecords", dependencies: ["RecordValues"]),
+    .target(name: "ReleasedRecords", dependencies: ["RecordValues"]),
 
     // The C doors, and what stands behind them
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

@@ -1,0 +1,55 @@
+/// Where someone goes who leaves, besides into retirement. In the order of the questionnaire.
+package enum Destination: Int, CaseIterable, Sendable {
+  case outOfWork, employerHere, employerElsewhere, otherOccupation, unknown
+}
+
+/// The staff of one occupation at one employer, as they truly are and will be. Unit: persons.
+package struct OccupationGroup: Sendable {
+  /// SSYK 2012, four digits.
+  package var code: String
+  package var headcount: Int
+  package var women: Int
+  /// Under 50, 50–54, 55–59, 60–64, 65 or more.
+  package var ages: [Int]
+  /// Within 2, 5 and 10 years, of those who work there now.
+  package var retirements: [Int]
+  /// By destination, then horizon.
+  package var leavers: [[Int]]
+  /// In 2, 5 and 10 years.
+  package var needed: [Int]
+  /// 1 very easy to 5 very hard.
+  package var difficulty: Int
+  package var vacancies: Int
+  package var hardToFill: Int
+  package var skillShortage: Int
+  package var notProficient: Int
+  package var lacks: [String]
+
+  package func allLeavers(_ horizon: Int) -> Int {
+    leavers.reduce(retirements[horizon]) { $0 + $1[horizon] }
+  }
+
+  /// N of F13: those who leave work, the occupation or the area, and growth.
+  package func replacementNeed(_ horizon: Int) -> Int {
+    retirements[horizon] + leavers[Destination.outOfWork.rawValue][horizon]
+      + leavers[Destination.employerElsewhere.rawValue][horizon]
+      + leavers[Destination.otherOccupation.rawValue][horizon] + needed[horizon] - headcount
+  }
+
+  /// The two together: counts add up, and the difficulty is that of the larger.
+  package func joined(with other: OccupationGroup) -> OccupationGroup {
+    var sum = headcount >= other.headcount ? self : other
+    sum.code = code
+    sum.headcount = headcount + other.headcount
+    sum.women = women + other.women
+    sum.ages = zip(ages, other.ages).map(+)
+    sum.retirements = zip(retirements, other.retirements).map(+)
+    sum.leavers = zip(leavers, other.leavers).map { zip($0, $1).map(+) }
+    sum.needed = zip(needed, other.needed).map(+)
+    sum.vacancies = vacancies + other.vacancies
+    sum.hardToFill = hardToFill + other.hardToFill
+    sum.skillShortage = skillShortage + other.skillShortage
+    sum.notProficient = notProficient + other.notProficient
+    return sum
+  }
+}

@@ -1,3 +1,4 @@
+import ConfidentialRecords
 import SurveyModel
 
 /// What a perfect respondent answers, under the names of concepts: numbers still numbers.
@@ -63,11 +64,9 @@ struct AnswerSheet {
       "notProficient": .count(group.notProficient), "competencesLacking": .codes(group.lacks),
     ]
     for horizon in Horizon.allCases {
-      let place = horizon.index
-      row["retirements(\(horizon.years))"] = .count(group.retirements[place])
-      row["headcountNeeded(\(horizon.years))"] = .count(group.needed[place])
+      row["headcountNeeded(\(horizon.years))"] = .count(group.needed[horizon.index])
       for (key, destination) in zip(leaverKeys, Destination.allCases) {
-        row["\(key)(\(horizon.years))"] = .count(group.leavers[destination.rawValue][place])
+        row["\(key)(\(horizon.years))"] = .count(group.leaving(to: destination, within: horizon))
       }
     }
     return row
@@ -75,7 +74,7 @@ struct AnswerSheet {
 
   static let ageKeys = ["staffUnder50", "staff50to54", "staff55to59", "staff60to64", "staff65plus"]
   static let leaverKeys = [
-    "leaversOutOfWork", "leaversEmployerHere", "leaversEmployerElsewhere", "leaversOtherOccupation",
+    "retirements", "leaversOutOfWork", "leaversEmployerHere", "leaversEmployerElsewhere", "leaversOtherOccupation",
     "leaversUnknown",
   ]
   static let lastYearKeys = [

@@ -114,7 +114,7 @@ package struct OccupationPlan: Sendable {
 package struct ChangePlan: Sendable {
   /// Share that retires, per horizon and age band.
   package var retiring: [[Double]]
-  /// Share of the rest that leaves in a year, per destination in the order of `Destination`.
+  /// Share of the rest that leaves in a year, per destination of `Destination` after retirement.
   package var leaving: [Double]
   package var growthAfter: [Double]
   package var employerSpread: Double

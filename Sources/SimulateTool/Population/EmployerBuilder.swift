@@ -59,9 +59,8 @@ struct EmployerBuilder {
   private func lastYear(_ employer: inout Employer) {
     var stream = RandomStream(seed: plan.seed, employer.id, "last year")
     employer.leftLastYear[0] = stream.count(of: employer.staff, share: 0.016)
-    for destination in Destination.allCases {
-      employer.leftLastYear[1 + destination.rawValue] = stream.count(
-        of: employer.staff, share: plan.change.leaving[destination.rawValue])
+    for (place, rate) in plan.change.leaving.enumerated() {
+      employer.leftLastYear[1 + place] = stream.count(of: employer.staff, share: rate)
     }
     let share = plan.change.triedToRecruit[plan.frame.sizeClass(of: employer.frameStaff)] ?? 0
     let vacancies = employer.occupations.reduce(0) { $0 + $1.vacancies }

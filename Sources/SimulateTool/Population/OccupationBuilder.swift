@@ -1,3 +1,4 @@
+import ConfidentialRecords
 import SurveyModel
 
 /// Makes the staff of one occupation at one workplace, and what becomes of them.
@@ -20,8 +21,8 @@ struct OccupationBuilder {
     let notProficient = stream.count(of: headcount, share: plan.change.notProficient.share(hard))
     let lacks = occupation.lacks.filter { _ in stream.chance(difficulty >= 4 || notProficient > 0 ? 0.7 : 0.15) }
     return OccupationGroup(
-      code: occupation.code, headcount: headcount, women: women, ages: ages, retirements: retirements,
-      leavers: leavers, needed: needed(occupation, headcount, employerGrowth), difficulty: difficulty,
+      code: occupation.code, headcount: headcount, women: women, ages: ages,
+      leavers: [retirements] + leavers, needed: needed(occupation, headcount, employerGrowth), difficulty: difficulty,
       vacancies: vacancies, hardToFill: hardToFill, skillShortage: skillShortage, notProficient: notProficient,
       lacks: lacks)
   }
@@ -58,19 +59,18 @@ struct OccupationBuilder {
     return retired
   }
 
-  /// Of those who do not retire; nested, and never more than there are.
+  /// Of those who do not retire, by every destination but retirement; nested, and never more than there are.
   private func leavers(_ occupation: OccupationPlan, staying: Int, _ stream: inout RandomStream) -> [[Int]] {
-    var left = [[Int]](repeating: [0, 0, 0], count: Destination.allCases.count)
-    var gone = [Int](repeating: 0, count: Destination.allCases.count)
+    var left = [[Int]](repeating: [0, 0, 0], count: plan.change.leaving.count)
+    var gone = [Int](repeating: 0, count: plan.change.leaving.count)
     var yearsBefore = 0
-    for (horizon, years) in Horizon.allCases.map(\.years).enumerated() {
-      for destination in Destination.allCases {
-        let remaining = staying - gone.reduce(0, +)
-        let rate = plan.change.leaving[destination.rawValue] * occupation.mobility
-        gone[destination.rawValue] += stream.count(of: remaining, share: rate * Double(years - yearsBefore))
+    for horizon in Horizon.allCases {
+      for (place, rate) in plan.change.leaving.enumerated() {
+        let share = rate * occupation.mobility * Double(horizon.years - yearsBefore)
+        gone[place] += stream.count(of: staying - gone.reduce(0, +), share: share)
       }
-      yearsBefore = years
-      for destination in Destination.allCases { left[destination.rawValue][horizon] = gone[destination.rawValue] }
+      yearsBefore = horizon.years
+      for place in gone.indices { left[place][horizon.index] = gone[place] }
     }
     return left
   }

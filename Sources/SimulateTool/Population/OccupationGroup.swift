@@ -1,7 +1,5 @@
-/// Where someone goes who leaves, besides into retirement. In the order of the questionnaire.
-package enum Destination: Int, CaseIterable, Sendable {
-  case outOfWork, employerHere, employerElsewhere, otherOccupation, unknown
-}
+import ConfidentialRecords
+import SurveyModel
 
 /// The staff of one occupation at one employer, as they truly are and will be. Unit: persons.
 package struct OccupationGroup: Sendable {
@@ -11,9 +9,7 @@ package struct OccupationGroup: Sendable {
   package var women: Int
   /// Under 50, 50–54, 55–59, 60–64, 65 or more.
   package var ages: [Int]
-  /// Within 2, 5 and 10 years, of those who work there now.
-  package var retirements: [Int]
-  /// By destination, then horizon.
+  /// Of those who work there now: by destination, then within 2, 5 and 10 years.
   package var leavers: [[Int]]
   /// In 2, 5 and 10 years.
   package var needed: [Int]
@@ -25,15 +21,22 @@ package struct OccupationGroup: Sendable {
   package var notProficient: Int
   package var lacks: [String]
 
-  package func allLeavers(_ horizon: Int) -> Int {
-    leavers.reduce(retirements[horizon]) { $0 + $1[horizon] }
+  package func leaving(to destination: Destination, within horizon: Horizon) -> Int {
+    leavers[destination.place][horizon.index]
+  }
+
+  package func growth(_ horizon: Horizon) -> Int { needed[horizon.index] - headcount }
+
+  /// P of F13: all who leave, and growth.
+  package func postsToFill(_ horizon: Horizon) -> Int {
+    Destination.allCases.reduce(growth(horizon)) { $0 + leaving(to: $1, within: horizon) }
   }
 
   /// N of F13: those who leave work, the occupation or the area, and growth.
-  package func replacementNeed(_ horizon: Int) -> Int {
-    retirements[horizon] + leavers[Destination.outOfWork.rawValue][horizon]
-      + leavers[Destination.employerElsewhere.rawValue][horizon]
-      + leavers[Destination.otherOccupation.rawValue][horizon] + needed[horizon] - headcount
+  package func replacementNeed(_ horizon: Horizon) -> Int {
+    Destination.allCases.filter(\.leavesTheOccupation).reduce(growth(horizon)) {
+      $0 + leaving(to: $1, within: horizon)
+    }
   }
 
   /// The two together: counts add up, and the difficulty is that of the larger.
@@ -43,7 +46,6 @@ package struct OccupationGroup: Sendable {
     sum.headcount = headcount + other.headcount
     sum.women = women + other.women
     sum.ages = zip(ages, other.ages).map(+)
-    sum.retirements = zip(retirements, other.retirements).map(+)
     sum.leavers = zip(leavers, other.leavers).map { zip($0, $1).map(+) }
     sum.needed = zip(needed, other.needed).map(+)
     sum.vacancies = vacancies + other.vacancies
@@ -52,4 +54,9 @@ package struct OccupationGroup: Sendable {
     sum.notProficient = notProficient + other.notProficient
     return sum
   }
+}
+
+extension Destination {
+  /// Place in an array by destination.
+  package var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -34,7 +34,8 @@ let package = Package(
     .target(name: "SwedishText"),
 
     // A study's folder as values; what every program shares
-    .target(name: "StudyFiles", dependencies: ["SurveyModel", "Diagnostics", "Yams"]),
+    .target(
+      name: "StudyFiles", dependencies: ["Expressions", "SurveyModel", "Diagnostics", "RecordStreams", "Yams"]),
     .target(
       name: "StageSupport",
       dependencies: [

@@ -54,7 +54,7 @@ struct ResolvedRow {
   let headcount: Contribution
   /// By destination, then horizon.
   private let leavers: [Contribution]
-  private let needed: [Contribution]
+  private let neededByHorizon: [Contribution]
   let vacancies: Contribution
   let hardToFill: Contribution
   let skillShortage: Contribution
@@ -76,7 +76,7 @@ struct ResolvedRow {
     }
     self.headcount = headcount
     leavers = Array(counts[1..<19])
-    needed = Array(counts[19..<22])
+    neededByHorizon = Array(counts[19..<22])
     vacancies = counts[22]
     hardToFill = counts[23]
     skillShortage = counts[24]
@@ -87,8 +87,10 @@ struct ResolvedRow {
     leavers[destination.index * 3 + horizon.index]
   }
 
+  func needed(_ horizon: Horizon) -> Contribution { neededByHorizon[horizon.index] }
+
   /// ΔE(h): persons needed then less persons now.
-  func growth(_ horizon: Horizon) -> Contribution { needed[horizon.index] - headcount }
+  func growth(_ horizon: Horizon) -> Contribution { needed(horizon) - headcount }
 }
 
 extension Destination {

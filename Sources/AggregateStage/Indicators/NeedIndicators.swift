@@ -23,6 +23,7 @@ enum NeedIndicators: IndicatorFamily {
         }
         let growth = row.growth(horizon)
         let leavers = retirements + others
+        out.add(.headcountNeeded, horizon, occupation: row.code, y: row.needed(horizon))
         out.add(.retirements, horizon, occupation: row.code, y: retirements)
         out.add(.otherLeavers, horizon, occupation: row.code, y: others)
         out.add(.retirementShareOfLeavers, horizon, occupation: row.code, y: retirements, x: leavers)

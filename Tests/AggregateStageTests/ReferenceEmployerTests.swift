@@ -41,7 +41,8 @@ struct ReferenceEmployerTests {
       let expected = try #require(all.first { $0["id"] as? String == id }?["results"] as? [[String: Any]])
       for row in expected {
         let domain = survey.domain(row["domain"] as? [String: Any] ?? [:])
-        #expect(Set(dimensions).count >= [domain.municipality, domain.sector, domain.sizeClass].compactMap(\.self).count)
+        #expect(
+          Set(dimensions).count >= [domain.municipality, domain.sector, domain.sizeClass].compactMap(\.self).count)
         compared += survey.compare(row, domain, with: result, in: id)
       }
     }
@@ -124,7 +125,9 @@ struct ReferenceSurvey {
       employer.sizeClass = unit["size_class"] ?? ""
       employer.stratum = rhg
       employer.employees = Int(unit["register_employees"] ?? "") ?? 0
-      employer.occupations = (byWorkplace[id] ?? []).map { Self.row($0, code: codes[$0["occupation_code"] ?? ""] ?? "") }
+      employer.occupations = (byWorkplace[id] ?? []).map {
+        Self.row($0, code: codes[$0["occupation_code"] ?? ""] ?? "")
+      }
       employers.append(employer)
     }
     weighting = try Weighting(groupOfStratum: groupOfStratum, groups: responseGroups)

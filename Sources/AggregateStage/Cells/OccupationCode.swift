@@ -11,7 +11,8 @@ struct OccupationCode: Hashable, Comparable, Sendable {
   init(_ code: String) {
     switch code {
     case Occupation.allOther: number = Self.allOther
-    case let digits where !digits.isEmpty && digits.utf8.count <= 4 && digits.utf8.allSatisfy({ (48...57).contains($0) }):
+    case let digits
+    where !digits.isEmpty && digits.utf8.count <= 4 && digits.utf8.allSatisfy({ (48...57).contains($0) }):
       number = digits.utf8.reduce(0) { $0 * 10 + Int($1) - 48 } * Self.scale(4 - digits.utf8.count)
     default: number = Self.uncoded
     }

@@ -10,10 +10,12 @@ package enum StudyFacts {
       }
   }
 
-  /// A comment that its writer permits to be quoted and that the study has put on its list. No key follows it.
-  package static func quotation(of employer: EmployerRecord, study: Study) -> FactRecord? {
-    guard let comment = employer.quotableComment, study.quotations.contains(employer.response) else { return nil }
-    return FactRecord(kind: .quotation, key: "comment", value: comment, feature: "DIS-12")
+  /// Comments that their writers permit to be quoted and that the study has put on its list. No key follows them.
+  package static func quotations(of employers: [EmployerRecord], study: Study) -> [FactRecord] {
+    employers.compactMap { employer in
+      guard let comment = employer.quotableComment, study.quotations.contains(employer.response) else { return nil }
+      return FactRecord(kind: .quotation, key: "comment", value: comment, feature: "DIS-12")
+    }
   }
 
   package static func sources(of study: Study) -> [FactRecord] {

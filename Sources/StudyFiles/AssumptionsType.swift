@@ -10,7 +10,8 @@ private struct AssumptionDraft: Sendable {
 
 extension YAMLType where Value == Assumptions {
   /// The file `assumptions.yaml`: each figure stands under the assumption it is, with owner, source and date.
-  static func assumptions(sizeClasses: [String]) -> YAMLType {
+  /// - Parameter sizeClasses: the codes of the study's; nil when they are not known.
+  static func assumptions(sizeClasses: [String]?) -> YAMLType {
     .mapping("the assumptions") { keys in
       let drafts = keys.required(
         "assumptions", .list(of: .assumption(sizeClasses: sizeClasses), unique: "assumption") { $0.entry.id })
@@ -31,7 +32,7 @@ extension YAMLType where Value == Assumptions {
 }
 
 extension YAMLType where Value == AssumptionDraft {
-  fileprivate static func assumption(sizeClasses: [String]) -> YAMLType {
+  fileprivate static func assumption(sizeClasses: [String]?) -> YAMLType {
     .mapping("an assumption: id, text, owner, source, date") { keys in
       let id = keys.required("id", .identifier)
       let text = keys.required("text", .localized)
@@ -49,7 +50,7 @@ extension YAMLType where Value == AssumptionDraft {
 
 extension YAMLType where Value == [Assumptions.RatioLimit] {
   /// By concept and size class, or `all`: `{retirements(2): {all: [0, 0.2], 1-9: [0, 0.5]}}`.
-  fileprivate static func limits(sizeClasses: [String]) -> YAMLType {
+  fileprivate static func limits(sizeClasses: [String]?) -> YAMLType {
     let bounds = YAMLType<[Double]>.list(of: .number(in: 0...100))
       .that("two numbers, the lower one first") { $0.count == 2 && $0[0] <= $0[1] }
     let perClass = YAMLType<[(key: String, value: [Double])]>.dictionary(of: bounds)
@@ -64,7 +65,7 @@ extension YAMLType where Value == [Assumptions.RatioLimit] {
           faults.add("\(name) is no count, and has no ratio to staff", at: node.location)
         }
         for (sizeClass, bounds) in classes {
-          if sizeClass != "all" && !sizeClasses.contains(sizeClass) {
+          if let sizeClasses, sizeClass != "all", !sizeClasses.contains(sizeClass) {
             let expected = (["all"] + sizeClasses).joined(separator: ", ")
             faults.add("\(sizeClass) is not a known size class", at: node.location, expected: expected)
           }

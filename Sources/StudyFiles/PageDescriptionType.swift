@@ -13,9 +13,11 @@ extension YAMLType where Value == PageDescription {
       guard let id, let title else { return nil }
       let all = fields + sections
       noteDuplicates(of: "the key", in: all.map { Located(value: $0.value.key, location: $0.location) }, keys.faults)
-      noteDuplicates(of: "the label", in: all.map { Located(value: $0.value.label, location: $0.location) }, keys.faults)
+      noteDuplicates(
+        of: "the label", in: all.map { Located(value: $0.value.label, location: $0.location) }, keys.faults)
       return PageDescription(
-        id: id, title: title, fields: fields.map(\.value), contactLabels: contactLabels, sections: sections.map(\.value),
+        id: id, title: title, fields: fields.map(\.value), contactLabels: contactLabels,
+        sections: sections.map(\.value),
         boilerplate: boilerplate)
     }
   }

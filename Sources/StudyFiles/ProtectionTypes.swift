@@ -3,7 +3,9 @@ import SurveyModel
 extension YAMLType where Value == ProtectionSettings {
   static var protection: YAMLType {
     .mapping("the protection: exempt-sectors, minimum-contributors, person-threshold, rounding") { keys in
-      let sectors = YAMLType<[Sector]>.list(of: .one(of: Sector.allCases, what: "sector"), unique: "sector") { $0.rawValue }
+      let sectors = YAMLType<[Sector]>.list(of: .one(of: Sector.allCases, what: "sector"), unique: "sector") {
+        $0.rawValue
+      }
       let exemptSectors = keys.required("exempt-sectors", sectors)
       let minimumContributors = keys.required("minimum-contributors", .integer(in: 3...20))
       let personThreshold = keys.required("person-threshold", .integer(in: 5...100))

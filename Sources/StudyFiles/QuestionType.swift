@@ -10,36 +10,16 @@ struct QuestionContext: Sendable {
 /// A question as read, and what can only be checked once all of them are.
 struct QuestionDraft: Sendable {
   var question: Question
-  var location: SourceLocation
   var skipLogic: YAMLNode?
 }
 
-extension YAMLType where Value == [QuestionDraft] {
-  /// One question; or one for each of its `horizons`, with the years in the place of every `{h}`.
-  static func questions(_ context: QuestionContext) -> YAMLType {
-    YAMLType("a question") { node, faults in
-      guard case .keys(let pairs) = node.content,
-        let horizons = pairs.first(where: { $0.key.text == "horizons" })?.value
-      else {
-        return YAMLType<QuestionDraft>.question(context).read(node, faults).map { [$0] }
-      }
-      guard let years = YAMLType<[Horizon]>.list(of: .horizon, atLeast: 1).read(horizons, faults) else { return nil }
-      let template = YAMLNode(
-        .keys(pairs.filter { $0.key.text != "horizons" }), at: node.location, label: node.label)
-      let drafts = years.map { horizon in
-        YAMLType<QuestionDraft>.question(context).read(template.replacing("{h}", with: "\(horizon.years)"), faults)
-      }
-      return drafts.contains { $0 == nil } ? nil : drafts.compactMap(\.self)
-    }
-  }
-}
-
 extension YAMLType where Value == QuestionDraft {
-  fileprivate static func question(_ context: QuestionContext) -> YAMLType {
+  static func question(_ context: QuestionContext) -> YAMLType {
     .mapping("a question: question, text, type, found") { keys in
       let id = keys.required("question", .identifier)
       let text = keys.required("text", .localized)
-      let kind = keys.required("type", .one(of: [Concept.Kind.count, .scale, .yesNo, .choice, .choices, .text], what: "type"))
+      let kind = keys.required(
+        "type", .one(of: [Concept.Kind.count, .scale, .yesNo, .choice, .choices, .text], what: "type"))
       let unit = keys.optional("unit", .text)
       let repeats = keys.optional(
         "repeats", .one(of: Concept.Repeat.allCases, what: "group of rows"), default: .employer)
@@ -51,12 +31,12 @@ extension YAMLType where Value == QuestionDraft {
       guard let id, let text, let kind, let places else { return nil }
       let question = Question(
         id: id, text: text, kind: kind, unit: unit ?? measures?.concept.unit, repeats: repeats, measures: measures,
-        codeList: codes, asked: skipLogic?.text, forms: forms, places: places)
+        codeList: codes, asked: skipLogic?.plainText, forms: forms, places: places)
       let list = context.codeLists.first { $0.id == codes }
       for (key, complaint) in complaints(about: question, codes: list?.codes.map(\.code)) {
         keys.faults.add(complaint.summary, at: keys.location(of: key), expected: complaint.expected)
       }
-      return QuestionDraft(question: question, location: keys.location(of: "question"), skipLogic: skipLogic)
+      return QuestionDraft(question: question, skipLogic: skipLogic)
     }
   }
 }
@@ -66,7 +46,9 @@ private func complaints(
   about question: Question, codes: [String]?
 ) -> [(key: String, complaint: (summary: String, expected: String?))] {
   var found: [(key: String, complaint: (summary: String, expected: String?))] = []
-  func complain(_ key: String, _ summary: String, _ expected: String? = nil) { found.append((key, (summary, expected))) }
+  func complain(_ key: String, _ summary: String, _ expected: String? = nil) {
+    found.append((key, (summary, expected)))
+  }
 
   if let concept = question.measures?.concept {
     if question.kind != concept.kind {
@@ -75,7 +57,9 @@ private func complaints(
     if question.repeats != concept.repeats {
       complain("repeats", "\(concept.rawValue) repeats otherwise", concept.repeats.rawValue)
     }
-    if question.unit != concept.unit { complain("unit", "\(concept.rawValue) has another unit", concept.unit ?? "no unit") }
+    if question.unit != concept.unit {
+      complain("unit", "\(concept.rawValue) has another unit", concept.unit ?? "no unit")
+    }
   }
   switch (question.kind, codes) {
   case (.choice, nil), (.choices, nil), (.yesNo, nil): complain("type", "the codes to choose from are missing", "codes")
@@ -89,28 +73,9 @@ private func complaints(
   for selector in Carrier.allCases.flatMap({ question.places.selectors(for: $0) }) where !selector.contains(":") {
     let isPerRow = selector.contains("[]")
     if isPerRow && question.repeats == .employer { complain("found", "\(selector) is a field of a row", "repeats") }
-    if !isPerRow && question.repeats != .employer { complain("found", "\(selector) is the same in every row", "a field with []") }
+    if !isPerRow && question.repeats != .employer {
+      complain("found", "\(selector) is the same in every row", "a field with []")
+    }
   }
   return found
-}
-
-extension YAMLNode {
-  fileprivate var text: String? {
-    if case .text(let text) = content { text } else { nil }
-  }
-
-  /// The same node with another text in the place of a part, wherever it stands in it.
-  fileprivate func replacing(_ part: String, with other: String) -> YAMLNode {
-    var node = self
-    switch content {
-    case .text(let text):
-      let replaced = text.split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
-      node.content = .text(replaced)
-      if replaced != text { node.textColumn = nil }
-    case .list(let items): node.content = .list(items.map { $0.replacing(part, with: other) })
-    case .keys(let pairs):
-      node.content = .keys(pairs.map { ($0.key.replacing(part, with: other), $0.value.replacing(part, with: other)) })
-    }
-    return node
-  }
 }

@@ -16,24 +16,24 @@ extension YAMLType where Value == Questionnaire {
       let missingCodes = keys.optional("missing-codes", .missingCodes, default: [:])
       let codeLists = keys.optional("code-lists", .list(of: .codeList, unique: "code list") { $0.id }, default: [])
       let names = QuestionContext(forms: forms.map(\.code), codeLists: codeLists)
-      let drafts = keys.required("questions", .list(of: .questions(names), atLeast: 1))
+      let drafts = keys.required("questions", .list(of: .perHorizon(.question(names)), atLeast: 1))
       guard let id, let title, let unitKey, let drafts else { return nil }
       var questionnaire = Questionnaire(
         id: id, title: title, forms: forms, unitKey: unitKey, form: form, answered: answered,
         contactFields: contactFields, missingCodes: missingCodes, codeLists: codeLists)
       let questions = drafts.flatMap(\.self)
-      questionnaire.questions = questions.map(\.question)
+      questionnaire.questions = questions.map(\.value.question)
       noteRepetition(in: questions, keys.faults)
-      for draft in questions { checkSkipLogic(of: draft, in: questionnaire, keys.faults) }
+      for draft in questions { checkSkipLogic(of: draft.value, in: questionnaire, keys.faults) }
       return questionnaire
     }
   }
 }
 
 /// No identifier, concept or field may serve two questions.
-private func noteRepetition(in questions: [QuestionDraft], _ faults: FaultList) {
+private func noteRepetition(in questions: [Located<QuestionDraft>], _ faults: FaultList) {
   func located(_ name: (Question) -> [String]) -> [Located<String>] {
-    questions.flatMap { draft in name(draft.question).map { Located(value: $0, location: draft.location) } }
+    questions.flatMap { draft in name(draft.value.question).map { Located(value: $0, location: draft.location) } }
   }
   noteDuplicates(of: "question", in: located { [$0.id] }, faults)
   noteDuplicates(of: "the concept", in: located { $0.measures.map { [$0.description] } ?? [] }, faults)
@@ -103,15 +103,15 @@ extension YAMLType where Value == CodeList {
       let id = keys.required("id", .identifier)
       let codes = keys.required("codes", .list(of: YAMLType<CodeList.Code>.code.located, atLeast: 1))
       guard let id, let codes else { return nil }
-      noteDuplicates(of: "code", in: codes.map { Located(value: $0.value.code, location: $0.location) }, keys.faults)
+      let names = codes.map { Located(value: $0.value.code, location: $0.location) }
+      noteDuplicates(of: "code", in: names, keys.faults)
       // The same text must not mean two codes.
       let texts = codes.flatMap { located in
         let code = located.value
         return Set(([code.code, code.label.sv, code.label.en] + code.written).map { $0.lowercased() }).sorted()
           .map { Located(value: $0, location: located.location) }
       }
-      let known = Set(codes.map(\.value.code))
-      noteDuplicates(of: "the text", in: texts.filter { !known.contains($0.value) }, keys.faults)
+      if Set(names.map(\.value)).count == names.count { noteDuplicates(of: "the text", in: texts, keys.faults) }
       return CodeList(id: id, codes: codes.map(\.value))
     }
   }

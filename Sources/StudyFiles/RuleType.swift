@@ -7,13 +7,16 @@ extension YAMLType where Value == [EditRule] {
   /// - Parameter names: what the rules may speak of, seen from each group of rows.
   static func rules(knowing names: [Concept.Repeat: NameSchema]) -> YAMLType {
     .mapping("the rules") { keys in
-      keys.required("rules", .list(of: .rule(knowing: names), unique: "rule") { $0.id })
+      guard let rules = keys.required("rules", .list(of: .perHorizon(.rule(knowing: names)))) else { return nil }
+      let all = rules.flatMap(\.self)
+      noteDuplicates(of: "rule", in: all.map { Located(value: $0.value.id, location: $0.location) }, keys.faults)
+      return all.map(\.value)
     }
   }
 }
 
 extension YAMLType where Value == EditRule {
-  private static func rule(knowing names: [Concept.Repeat: NameSchema]) -> YAMLType {
+  fileprivate static func rule(knowing names: [Concept.Repeat: NameSchema]) -> YAMLType {
     .mapping("a rule: rule, must, severity, message, holds, breaks") { keys in
       let id = keys.required("rule", .identifier)
       let scope = keys.optional("for", .one(of: Concept.Repeat.allCases, what: "group of rows"), default: .employer)
@@ -31,7 +34,8 @@ extension YAMLType where Value == EditRule {
           expected: used.joined(separator: ", "))
       }
       if severity == .hard && suspect.isEmpty {
-        keys.faults.add("a hard rule suspects nothing", at: keys.location, hint: "add suspect: the values that become missing")
+        keys.faults.add(
+          "a hard rule suspects nothing", at: keys.location, hint: "add suspect: the values that become missing")
       }
       for (key, examples) in [("holds", holds), ("breaks", breaks)] {
         for name in Set(examples.flatMap(\.keys)).subtracting(used).sorted() {

@@ -19,7 +19,8 @@ extension YAMLType where Value == Study {
       let client = keys.required("client", .localized)
       let isSynthetic = keys.required("synthetic", .boolean)
       let municipalities = keys.required(
-        "municipalities", .list(of: .municipality(among: context.municipalities), atLeast: 1, unique: "municipality") { $0 })
+        "municipalities",
+        .list(of: .municipality(among: context.municipalities), atLeast: 1, unique: "municipality") { $0 })
       let dates = keys.required("dates", .dates)
       let horizons = keys.required(
         "horizons", .list(of: .horizon, atLeast: 1, unique: "horizon") { "\($0.years)" })
@@ -39,7 +40,8 @@ extension YAMLType where Value == Study {
       let dominant = keys.optional(
         "dominant", .list(of: .dominantEmployer, unique: "enterprise") { $0.enterprise }, default: [])
       let quotations = keys.optional("quotations", .list(of: .identifier, unique: "response") { $0 }, default: [])
-      guard let id, let title, let client, let isSynthetic, let municipalities, let dates, let horizons, let sizeClasses,
+      guard let id, let title, let client, let isSynthetic, let municipalities, let dates, let horizons,
+        let sizeClasses,
         let dataFolder, let keyFile, let frame, let sources, let tables, let protection
       else { return nil }
       return Study(

@@ -8,9 +8,11 @@ extension YAMLType where Value == TableSpec {
       let id = keys.required("id", .identifier)
       let title = keys.required("title", .localized)
       let indicators = keys.required(
-        "indicators", .list(of: .one(of: Indicator.allCases, what: "indicator"), atLeast: 1, unique: "indicator") { $0.rawValue })
+        "indicators",
+        .list(of: .one(of: Indicator.allCases, what: "indicator"), atLeast: 1, unique: "indicator") { $0.rawValue })
       let by = keys.optional(
-        "by", .list(of: .one(of: Dimension.allCases, what: "dimension"), unique: "dimension") { $0.rawValue }, default: [])
+        "by", .list(of: .one(of: Dimension.allCases, what: "dimension"), unique: "dimension") { $0.rawValue },
+        default: [])
       let section = keys.required("section", .identifier)
       let feature = keys.required("feature", .feature)
       guard let id, let title, let indicators, let section, let feature else { return nil }
@@ -20,7 +22,8 @@ extension YAMLType where Value == TableSpec {
       }
       for dimension in by where dimension == .horizon || dimension == .item {
         keys.faults.add(
-          "\(dimension.rawValue) is added by the indicators that have it", at: place, hint: "leave \(dimension.rawValue) out")
+          "\(dimension.rawValue) is added by the indicators that have it", at: place,
+          hint: "leave \(dimension.rawValue) out")
       }
       if by.count(where: { $0.occupationDigits != nil }) > 1 {
         keys.faults.add("a table has two levels of occupation", at: place, hint: "make a table of each")

@@ -159,7 +159,8 @@ extension YAMLType {
 
   /// A list in which no two items have the same name.
   package static func list<Item>(
-    of item: YAMLType<Item>, atLeast minimum: Int = 0, unique what: String, by name: @escaping @Sendable (Item) -> String
+    of item: YAMLType<Item>, atLeast minimum: Int = 0, unique what: String,
+    by name: @escaping @Sendable (Item) -> String
   ) -> YAMLType where Value == [Item] {
     let items = YAMLType<[Located<Item>]>.list(of: item.located, atLeast: minimum)
     return YAMLType(items.expected) { node, faults in

@@ -9,7 +9,8 @@ extension NameSchema {
   package static func answers(to questionnaires: [Questionnaire], seenFrom scope: Concept.Repeat) -> NameSchema {
     var schema = NameSchema()
     for questionnaire in questionnaires {
-      let codes = Dictionary(questionnaire.codeLists.map { ($0.id, $0.codes.map(\.code)) }, uniquingKeysWith: { a, _ in a })
+      let codes = Dictionary(
+        questionnaire.codeLists.map { ($0.id, $0.codes.map(\.code)) }, uniquingKeysWith: { a, _ in a })
       for question in questionnaire.questions {
         schema.add(
           question.measures?.concept.rawValue ?? question.id, kind: question.kind, repeats: question.repeats,

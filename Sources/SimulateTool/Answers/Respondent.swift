@@ -52,7 +52,7 @@ struct Respondent {
     guard code != Occupation.allOther else { return "Alla övriga" }
     guard let occupation = plan.occupations[code] else { return code }
     var stream = RandomStream(seed: plan.seed, id, "title \(code)")
-    return TitleWriting.text(occupation, plan.writing, &stream)
+    return TitleWriting.text(occupation, plan.writing.titles, &stream)
   }
 
   /// Numbers the rows; the row for all others stands last, as number 6, also when it is empty.

@@ -34,7 +34,7 @@ extension WritingPlan {
   init?(_ keys: YAMLKeys) {
     let respondents = keys.required("respondents", .respondents)
     let numbers = keys.required(
-      "written", .keyed(by: NumberStyle.allCases, what: "way to write a number", .list(of: .share, count: 3)))
+      "written", YAMLType<[NumberStyle: [Double]]>.keyed(by: "way to write a number", .list(of: .share, count: 3)))
     let titles = keys.required("titles", .titleChances)
     let decimalComma = keys.required("decimal-comma", .share)
     let commentShare = keys.required("comment-share", .share)

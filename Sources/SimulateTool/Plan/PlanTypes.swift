@@ -22,10 +22,10 @@ extension YAMLType {
   }
 
   /// Keys of a closed list, each with a value of the same type.
-  static func keyed<Key: RawRepresentable & Hashable & Sendable, Item>(
-    by known: [Key], what: String, _ item: YAMLType<Item>
+  static func keyed<Key: RawRepresentable & CaseIterable & Hashable & Sendable, Item>(
+    by what: String, _ item: YAMLType<Item>
   ) -> YAMLType where Key.RawValue == String, Value == [Key: Item] {
-    let names = YAMLType<Key>.one(of: known, what: what)
+    let names = YAMLType<Key>.code(what)
     let pairs = YAMLType<[(key: String, value: Item)]>.dictionary(of: item)
     return YAMLType("keys (\(names.expected)), each with \(item.expected)") { node, faults in
       guard let pairs = pairs.read(node, faults) else { return nil }
@@ -45,7 +45,15 @@ extension YAMLType {
   }
 
   static func bySector<Item>(_ item: YAMLType<Item>) -> YAMLType where Value == [Sector: Item] {
-    .keyed(by: Sector.allCases, what: "sector", item)
+    .keyed(by: "sector", item)
+  }
+}
+
+extension YAMLType where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+  /// A value of a closed list, written as in code.
+  static func code(_ what: String) -> YAMLType {
+    let names = YAMLType<String>.name(among: Value.allCases.map(\.rawValue), what: what)
+    return YAMLType(names.expected) { node, faults in names.read(node, faults).flatMap { Value(rawValue: $0) } }
   }
 }
 

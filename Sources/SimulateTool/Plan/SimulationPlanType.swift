@@ -24,7 +24,7 @@ extension YAMLType where Value == SimulationPlan {
       let fieldwork = FieldworkPlan(keys)
       let writing = WritingPlan(keys)
       let oddities = keys.required(
-        "oddities", .keyed(by: Oddity.allCases, what: "oddity", YAMLType<Int>.integer(in: 0...1000)))
+        "oddities", YAMLType<[Oddity: Int]>.keyed(by: "oddity", YAMLType<Int>.integer(in: 0...1000)))
       let decisions = keys.required("decisions", .decisions)
       let texts = TextPlan(keys)
       let supply = keys.required("supply", .supply)

@@ -57,12 +57,9 @@ package struct JSONWriter: Visitor {
   /// number, or infinite, is `null`, which no number reads back: such a value is a fault of ours, found there.
   package mutating func write(_ value: Double) {
     separate()
-    if abs(value) < 0x1p53, value == value.rounded(.towardZero), !(value == 0 && value.sign == .minus) {
-      append(Int(value))
-    } else if value.isFinite {
-      var text = value.description
-      if text.hasSuffix(".0") { text.removeLast(2) }
-      text.withUTF8 { bytes.append(contentsOf: $0) }
+    if value.isFinite {
+      var digits = shortestDigits(of: value)
+      digits.withUTF8 { bytes.append(contentsOf: $0) }
     } else {
       bytes.append(contentsOf: "null".utf8)
     }

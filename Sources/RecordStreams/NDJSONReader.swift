@@ -7,7 +7,7 @@ import Diagnostics
 /// depends on the file alone.)
 ///
 ///     let reader = try NDJSONReader<Response>(path: path)
-///     try reader.forEach { response in … }
+///     try reader.forEachRecord { response in … }
 package final class NDJSONReader<R: Record> {
   package let path: String
   private let file: InputFile
@@ -69,7 +69,7 @@ package final class NDJSONReader<R: Record> {
   ///
   /// - Throws: what `nextChunk` throws, `StageFailure` `.wrongData` for a line that is no such record, and what
   ///   `body` throws.
-  package func forEach(_ body: (R) throws -> Void) throws {
+  package func forEachRecord(_ body: (R) throws -> Void) throws {
     while let chunk = try nextChunk() {
       try chunk.forEachLine { (bytes, line) throws(any Error) in
         let record: R

@@ -92,3 +92,16 @@ extension SeededGenerator {
     return number.isFinite ? number : 0
   }
 }
+
+/// A record of two fields.
+struct Answer: Record, Equatable {
+  var key = ""
+  var number = 0
+
+  static let schema = RecordSchema(name: "answer", version: 1)
+
+  mutating func fields<V: Visitor>(_ v: inout V) throws(JSONError) {
+    try v.field("key", &key)
+    try v.field("number", &number)
+  }
+}

@@ -49,6 +49,14 @@ package enum NumberStyle: String, CaseIterable, Sendable {
   case refused
   case notApplicable = "not-applicable"
   case unreadable
+
+  /// Leaves no number behind.
+  var isMissing: Bool {
+    switch self {
+    case .doNotKnow, .blank, .refused, .notApplicable, .unreadable: true
+    default: false
+    }
+  }
 }
 
 /// What can be wrong with a whole answer. An answer has at most one of them.

@@ -69,7 +69,7 @@ struct AggregateFixture {
     var sums = AggregateSums()
     for part in parts { sums.merge(try aggregator.sums(of: part, ratios: ratios)) }
     var result = Result()
-    try EstimateTables(aggregator: aggregator, sums: sums, ratios: ratios).forEach {
+    try EstimateTables(aggregator: aggregator, sums: sums, ratios: ratios).forEachCell {
       result.estimates.append($0)
       result.contributors.append($1)
     }

@@ -32,7 +32,7 @@ package struct EstimateTables {
 
   /// Hands over each estimate with its contributors; where a dominant employer without a waiver contributes, the
   /// twin without such employers follows.
-  package func forEach(_ body: (EstimateRecord, ContributorRecord) throws -> Void) throws {
+  package func forEachCell(_ body: (EstimateRecord, ContributorRecord) throws -> Void) throws {
     let plan = aggregator.plan
     for table in aggregator.study.tables {
       let dimensions = Set(table.by.filter { $0 != .horizon && $0 != .item })

@@ -89,6 +89,10 @@ struct StratumTally {
     case .negativeCount(let number), .repeatedStratum(let number), .unknownGroup(let number, _):
       return Problem(
         .error, "stratum \(name(number)) is counted wrongly", hint: "run survey-clean again; if it stays, report it")
+    case .noUnits, .wrongLength, .impossibleWeight, .impossiblePopulation, .clusterInTwoStrata, .loneUnit,
+      .onlyLoneUnits:
+      // Only designs given unit by unit can fail like this; the stage gives its design group by group.
+      return Problem(.error, "the design of the study cannot carry an estimate", got: "\(error)")
     }
   }
 }

@@ -2,12 +2,14 @@ import Diagnostics
 import RecordStreams
 
 /// The records of one file of an earlier stage.
-package final class RecordInput<R: Record> {
+///
+///     for try await response in try stage.input(ResponseRecord.self, "responses", from: .ingested) { … }
+package final class RecordInput<R: Record>: AsyncSequence {
   package let path: String
   /// As the manifest says, and the file was found to hold.
   package let count: Int
   private let threads: Int
-  private let progress: Progress
+  fileprivate let progress: Progress
 
   init(path: String, count: Int, threads: Int, progress: Progress) {
     self.path = path
@@ -50,7 +52,32 @@ package final class RecordInput<R: Record> {
       })
   }
 
-  private static func decode(_ chunk: NDJSONChunk, _ path: String) throws(StageFailure) -> [R] {
+  package func makeAsyncIterator() -> Iterator { Iterator(input: self) }
+
+  /// Reads the file from its beginning, a chunk at a time.
+  package struct Iterator: AsyncIteratorProtocol {
+    private let input: RecordInput
+    private var reader: NDJSONReader<R>?
+    private var records: [R] = []
+    private var next = 0
+
+    fileprivate init(input: RecordInput) { self.input = input }
+
+    package mutating func next() async throws -> R? {
+      if next == records.count {
+        let reader = try self.reader ?? NDJSONReader(path: input.path)
+        self.reader = reader
+        input.progress.advance(by: records.count)
+        records = try reader.nextChunk().map { try RecordInput.decode($0, input.path) } ?? []
+        next = 0
+        if records.isEmpty { return nil }
+      }
+      next += 1
+      return records[next - 1]
+    }
+  }
+
+  fileprivate static func decode(_ chunk: NDJSONChunk, _ path: String) throws(StageFailure) -> [R] {
     do throws(JSONError) { return try NDJSONReader<R>.decode(chunk) } catch { throw error.failure(in: path) }
   }
 }

@@ -17,7 +17,7 @@ struct SurveyPublish: StageCommand {
 
   func run(_ stage: StageRun) async throws {
     var sum = 0
-    try stage.input(DoubledRecord.self, "doubled", from: .cleaned).forEach { sum += $0.doubled }
+    for try await record in try stage.input(DoubledRecord.self, "doubled", from: .cleaned) { sum += record.doubled }
     if let open { _ = try String(contentsOfFile: open, encoding: .utf8) }
     try "sum,\(sum)\n".write(toFile: try stage.file("tables/sum.csv"), atomically: false, encoding: .utf8)
     stage.summary("1 table")

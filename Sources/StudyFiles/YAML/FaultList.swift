@@ -9,7 +9,8 @@ package final class FaultList {
   package func add(
     _ summary: String, at location: SourceLocation, expected: String? = nil, got: String? = nil, hint: String? = nil
   ) {
-    problems.append(Problem(.error, at: location, summary, expected: expected, got: got, hint: hint))
+    let problem = Problem(.error, at: location, summary, expected: expected, got: got, hint: hint)
+    if !problems.contains(problem) { problems.append(problem) }
   }
 
   /// Ends the program's run when anything was found wrong: by file, and in a file from top to bottom.

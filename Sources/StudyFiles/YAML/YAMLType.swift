@@ -97,11 +97,13 @@ extension YAMLType where Value == String {
   }
 }
 
-extension YAMLType where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+extension YAMLType where Value: RawRepresentable & Sendable, Value.RawValue == String {
   /// A value of a closed list, written as in code.
-  package static func oneOf(_ what: String) -> YAMLType {
-    let names = YAMLType<String>.name(among: Value.allCases.map(\.rawValue), what: what)
-    return YAMLType(names.expected) { node, faults in names.read(node, faults).flatMap(Value.init(rawValue:)) }
+  package static func one(of values: [Value], what: String) -> YAMLType {
+    let names = YAMLType<String>.name(among: values.map(\.rawValue), what: what)
+    return YAMLType(names.expected) { node, faults in
+      names.read(node, faults).flatMap { name in values.first { $0.rawValue == name } }
+    }
   }
 }
 
@@ -157,7 +159,8 @@ extension YAMLType {
 
   /// A list in which no two items have the same name.
   package static func list<Item>(
-    of item: YAMLType<Item>, atLeast minimum: Int = 0, unique what: String, by name: @escaping @Sendable (Item) -> String
+    of item: YAMLType<Item>, atLeast minimum: Int = 0, unique what: String,
+    by name: @escaping @Sendable (Item) -> String
   ) -> YAMLType where Value == [Item] {
     let items = YAMLType<[Located<Item>]>.list(of: item.located, atLeast: minimum)
     return YAMLType(items.expected) { node, faults in

@@ -30,7 +30,7 @@ struct YAMLTypeTests {
   static let person = YAMLType<Person>.mapping("a person") { keys in
     let name = keys.required("name", .text)
     let code = keys.required("code", .identifier)
-    let role = keys.required("role", YAMLType<Person.Role>.oneOf("role"))
+    let role = keys.required("role", .one(of: Person.Role.allCases, what: "role"))
     let years = keys.optional("years", .list(of: .integer(in: 1...99)), default: [])
     let isTold = keys.optional("told", .boolean, default: false)
     guard let name, let code, let role else { return nil }

@@ -59,7 +59,8 @@ enum IngestProblem: Error, Hashable {
         hint: "state the folder with --data, or put the study's data there")
     case .noFile(let place):
       Problem(
-        .error, at: place, "no such file in the data folder", expected: "at least one file for every source of study.yaml",
+        .error, at: place, "no such file in the data folder",
+        expected: "at least one file for every source of study.yaml",
         hint: "put it there, or take the source out of study.yaml")
     case .sourcePath(let place):
       Problem(
@@ -81,7 +82,8 @@ enum IngestProblem: Error, Hashable {
         .warning, at: place, "a link that leads out of the data folder", hint: "copy the file to the place of the link")
     case .tooLarge(let allowed, let place):
       Problem(.warning, at: place, "the file is too large", expected: "at most \(allowed >> 20) MiB")
-    case .emptyFile(let place): Problem(.warning, at: place, "the file is empty", hint: "save it once more at its source")
+    case .emptyFile(let place):
+      Problem(.warning, at: place, "the file is empty", hint: "save it once more at its source")
     case .encodingSetting(let place):
       Problem(.error, at: place, "an encoding we do not know", hint: "utf-8, windows-1252 and iso-8859-1 are known")
     case .noQuestionnaire(let id):

@@ -24,7 +24,8 @@ package struct Ingester: Sendable {
   ///   kind.
   package init(study: Study, dataFolder: String) throws(StageFailure) {
     self.study = study
-    folder = try DataFolder(path: dataFolder)
+    let folder = try DataFolder(path: dataFolder)
+    self.folder = folder
     var inputs = SourceFiles(folder: folder)
     for source in study.responses { inputs.add(source.name, source.path) }
     for source in study.pages { inputs.add(source.name, source.path) }
@@ -35,7 +36,8 @@ package struct Ingester: Sendable {
     var sources: [SourceReader] = []
     for source in study.responses {
       sources.append(
-        try SourceReader(source, study: study, files: inputs.files[source.name] ?? [], in: folder, redaction: redaction))
+        try SourceReader(source, study: study, files: inputs.files[source.name] ?? [], in: folder, redaction: redaction)
+      )
     }
     self.sources = sources
     pages = study.pages.map {
@@ -66,21 +68,27 @@ package struct Ingester: Sendable {
       case .htmlForm(let carrier):
         try await orderedMap(source.files, threads: threads) { file in
           source.read(file, by: carrier, key: keys[file])
-        } into: { try take($0) }
+        } into: {
+          try take($0)
+        }
       case .csv(let carrier):
         for file in source.files {
-          guard let table = try source.open(file, by: carrier, into: take) else { continue }
-          var batches = RowBatches(table.rows)
+          guard let (heading, rows) = try source.open(file, by: carrier, into: take) else { continue }
+          var batches = RowBatches(rows)
           try await orderedMap(threads: threads, from: { try batches.next() }) { batch in
-            source.read(batch, of: file, under: table.heading, by: carrier, keys: keys)
-          } into: { try take($0) }
+            source.read(batch, of: file, under: heading, by: carrier, keys: keys)
+          } into: {
+            try take($0)
+          }
         }
       }
       let missed = found.problems(of: source, in: folder)
       if !missed.isEmpty { try sink(Ingested(problems: missed)) }
     }
     for source in pages {
-      try await orderedMap(source.files, threads: threads) { source.read($0) } into: { ingested in
+      try await orderedMap(source.files, threads: threads) {
+        source.read($0)
+      } into: { ingested in
         counts.add(ingested, of: source.name)
         try sink(ingested)
       }
@@ -111,7 +119,7 @@ package struct Ingested: Sendable {
     responses.append(response)
     problems += carried.problems
     removed += carried.removed
-    if found.isEmpty { found = carried.found } else { for place in found.indices where carried.found[place] { found[place] = true } }
+    found = found.isEmpty ? carried.found : zip(found, carried.found).map { $0 || $1 }
   }
 
   mutating func reject(_ problem: IngestProblem, path: String, line: Int? = nil, key: String? = nil) {

@@ -30,7 +30,9 @@ struct FieldNames: Sendable {
       let spellings =
         field.isEmpty
         ? ["\(base)[\(row)]", "\(base)_\(row)", "\(base).\(row)"]
-        : ["\(base)[\(row)].\(field)", "\(base)_\(row)_\(field)", "\(base)[\(row)][\(field)]", "\(base).\(row).\(field)"]
+        : [
+          "\(base)[\(row)].\(field)", "\(base)_\(row)_\(field)", "\(base)[\(row)][\(field)]", "\(base).\(row).\(field)",
+        ]
       for spelling in spellings { note(spelling, slot) }
     }
     let taken = FieldName(name)

@@ -34,7 +34,9 @@ struct ResponseDraft {
     case .contact: contactPresent = contactPresent || !written.isEmpty
     case .unitKey, .form, .answered:
       let text = written.first.map { redaction.redact($0, counting: &removed) } ?? ""
-      if let known = texts[slot.target], known.rank < slot.rank || known.rank == slot.rank && !known.text.isEmpty { return }
+      if let known = texts[slot.target], known.rank < slot.rank || known.rank == slot.rank && !known.text.isEmpty {
+        return
+      }
       texts[slot.target] = (slot.rank, text)
     case .question(let place):
       var row = slot.row
@@ -92,7 +94,8 @@ extension String {
     guard let first = utf8.first, let last = utf8.last else { return self }
     if first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80 { return self }
     let start = unicodeScalars.firstIndex { !$0.properties.isWhitespace } ?? endIndex
-    let end = unicodeScalars.lastIndex { !$0.properties.isWhitespace }.map { unicodeScalars.index(after: $0) } ?? endIndex
+    let end =
+      unicodeScalars.lastIndex { !$0.properties.isWhitespace }.map { unicodeScalars.index(after: $0) } ?? endIndex
     return start < end ? String(unicodeScalars[start..<end]) : ""
   }
 }

@@ -28,7 +28,9 @@ enum WrittenSelector {
   }
 
   private static func quoted(_ keyword: String, _ written: String) -> String? {
-    guard written.hasPrefix(keyword + ":\""), written.hasSuffix("\""), written.count > keyword.count + 3 else { return nil }
+    guard written.hasPrefix(keyword + ":\""), written.hasSuffix("\""), written.count > keyword.count + 3 else {
+      return nil
+    }
     let text = written.dropFirst(keyword.count + 2).dropLast()
     return text.contains { $0 == "\"" || $0 == "\\" } ? nil : String(text)
   }

@@ -35,16 +35,11 @@ struct DataFolder: Sendable {
     let slash = source.lastIndex(of: "/")
     let folder = slash.map { String(source[..<$0]) } ?? ""
     let name = slash.map { String(source[source.index(after: $0)...]) } ?? source
-    let isOutside = source.hasPrefix("/") || source.split(separator: "/").contains("..")
-    guard !isOutside, !folder.contains("*"), name.count(where: { $0 == "*" }) <= 1 else {
+    guard !folder.contains("*"), name.count(where: { $0 == "*" }) <= 1 else {
       throw IngestProblem.sourcePath(at: location(source)).failure(.wrongStudyFile)
     }
-    guard let star = name.firstIndex(of: "*") else {
-      let file = DataFile(source)
-      try checkInside(folder)
-      guard exists(file) else { throw IngestProblem.noFile(at: location(source)).failure(.noInput) }
-      return ([file], [])
-    }
+    guard let star = name.firstIndex(of: "*") else { return ([try file(source)], []) }
+    try checkInside(folder)
     let start = name[..<star].lowercased()
     let end = name[name.index(after: star)...].lowercased()
     var files: [DataFile] = []
@@ -57,6 +52,16 @@ struct DataFolder: Sendable {
     }
     if files.isEmpty { throw IngestProblem.noFile(at: location(source)).failure(.noInput) }
     return (files, strangers)
+  }
+
+  /// The file that a path names.
+  ///
+  /// - Throws: `.noInput` when there is none.
+  func file(_ path: String) throws(StageFailure) -> DataFile {
+    try checkInside(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "")
+    let file = DataFile(path)
+    guard exists(file) else { throw IngestProblem.noFile(at: location(path)).failure(.noInput) }
+    return file
   }
 
   /// The bytes of a file, at most `limit` of them.
@@ -105,6 +110,9 @@ struct DataFolder: Sendable {
   }
 
   private func checkInside(_ folder: String) throws(StageFailure) {
+    guard !folder.hasPrefix("/"), !folder.split(separator: "/").contains("..") else {
+      throw IngestProblem.sourcePath(at: location(folder)).failure(.wrongStudyFile)
+    }
     let path = "\(path)/\(folder)"
     if let target = realPath(path), !isInside(target) {
       throw IngestProblem.outsideFolder(at: SourceLocation(path: path)).failure(.noInput)
@@ -114,7 +122,6 @@ struct DataFolder: Sendable {
   private func entries(of folder: String) throws(StageFailure) -> [DataFile] {
     let start = folder.isEmpty ? "" : folder + "/"
     let path = folder.isEmpty ? self.path : "\(self.path)/\(folder)"
-    try checkInside(folder)
     guard let stream = opendir(path) else {
       let isMissing = errno == ENOENT || errno == ENOTDIR
       throw IngestProblem.cannotOpen(errno: errno, at: SourceLocation(path: path))
@@ -124,7 +131,9 @@ struct DataFolder: Sendable {
     var entries: [DataFile] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { Array(UnsafeBufferPointer(start: $0, count: strlen($0))) }
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) {
+          Array(UnsafeBufferPointer(start: $0, count: strlen($0)))
+        }
       }
       if name != [0x2E] && name != [0x2E, 0x2E] { entries.append(DataFile(folder: start, name: name)) }
     }

@@ -50,7 +50,8 @@ enum FrameProblem: Error, Hashable {
         .error, at: place, "\(column) is not in the frame", expected: "an establishment of the frame",
         hint: "the sample is drawn from the frame: both must be of one vintage")
     case .joinedToItself(let place):
-      Problem(.error, at: place, "joined_to is the unit itself", hint: "leave it empty: it is for answers given elsewhere")
+      Problem(
+        .error, at: place, "joined_to is the unit itself", hint: "leave it empty: it is for answers given elsewhere")
     }
   }
 }

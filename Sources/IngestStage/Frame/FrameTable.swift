@@ -20,12 +20,11 @@ struct FrameTable {
   init(_ path: String, in folder: DataFolder, columns: [String], limit: Int) throws(StageFailure) {
     let place = folder.location(path)
     let bytes: [UInt8]
+    let file = try folder.file(path)
     do throws(IngestProblem) {
-      let files = try? folder.files(path).files
-      guard let file = files?.first else { throw .noFile(at: place) }
       bytes = try folder.read(file, limit: limit)
     } catch {
-      throw error.failure(error == .noFile(at: place) ? .noInput : .cannotRead)
+      throw error.failure(.cannotRead)
     }
     var reader = try CSVReader(bytes: DecodedText(bytes).bytes)
     let heading = reader.heading
@@ -45,7 +44,9 @@ struct FrameTable {
     guard faults.isEmpty else { return }
     while let row = try reader.next() {
       let location = SourceLocation(path: place.path, line: row.line)
-      if let fault = row.fault { note(.row(fault, at: location)) } else {
+      if let fault = row.fault {
+        note(.row(fault, at: location))
+      } else {
         rows.append(Row(columns: known, fields: row.fields, location: location))
       }
     }

@@ -20,7 +20,8 @@ struct PageReader: Sendable {
     places = PlaceNames(classifications)
   }
 
-  func read(_ bytes: [UInt8], key: String, path: String, at place: SourceLocation) throws(IngestProblem) -> PageReading {
+  func read(_ bytes: [UInt8], key: String, path: String, at place: SourceLocation) throws(IngestProblem) -> PageReading
+  {
     if bytes.isEmpty { throw .emptyFile(at: place) }
     let tree: MarkupTree
     do throws(MarkupError) {

@@ -38,7 +38,9 @@ struct PageValue {
   static func money(_ written: String) -> String? {
     guard let match = written.wholeMatch(of: /([0-9][0-9\s.]*?)\s*(kr|kronor|SEK|euro|EUR|€)\.?/) else { return nil }
     let groups = match.1.split { $0.isWhitespace || $0 == "." }
-    guard groups.dropFirst().allSatisfy({ $0.count == 3 }), groups.count == 1 || groups[0].count <= 3 else { return nil }
+    guard groups.dropFirst().allSatisfy({ $0.count == 3 }), groups.count == 1 || groups[0].count <= 3 else {
+      return nil
+    }
     return groups.joined() + " " + (match.2 == "kronor" ? "kr" : match.2)
   }
 }

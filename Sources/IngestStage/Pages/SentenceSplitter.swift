@@ -50,7 +50,9 @@ enum SentenceSplitter {
   private static func isMark(_ character: Character) -> Bool { ".!?…".contains(character) }
 
   private static func beginsSentence(_ text: [Character], after end: Int) -> Bool {
-    guard let next = text[end...].first(where: { !$0.isWhitespace && !"(\"“”‘’«»'–—-•*".contains($0) }) else { return false }
+    guard let next = text[end...].first(where: { !$0.isWhitespace && !"(\"“”‘’«»'–—-•*".contains($0) }) else {
+      return false
+    }
     return next.isUppercase || next.isNumber
   }
 

@@ -81,7 +81,8 @@ let package = Package(
     .testTarget(name: "StudyFilesTests", dependencies: ["StudyFiles", "TestSupport"]),
     .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "TestSupport"]),
     .testTarget(name: "IngestStageTests", dependencies: ["IngestStage", "TestSupport"]),
-    .testTarget(name: "CleanStageTests", dependencies: ["CleanStage", "StudyFiles", "TestSupport"]),
+    .testTarget(
+      name: "CleanStageTests", dependencies: ["CleanStage", "StudyFiles", "TestSupport"], exclude: ["Answers"]),
     .testTarget(name: "AggregateStageTests", dependencies: ["AggregateStage", "TestSupport"]),
     .testTarget(name: "MatchStageTests", dependencies: ["MatchStage", "TestSupport"]),
     .testTarget(name: "ProtectStageTests", dependencies: ["ProtectStage", "TestSupport"]),

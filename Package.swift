@@ -34,7 +34,8 @@ let package = Package(
     .target(name: "SwedishText"),
 
     // A study's folder as values; what every program shares
-    .target(name: "StudyFiles", dependencies: ["SurveyModel", "Diagnostics", "Yams"]),
+    .target(
+      name: "StudyFiles", dependencies: ["Expressions", "SurveyModel", "Diagnostics", "RecordStreams", "Yams"]),
     .target(
       name: "StageSupport",
       dependencies: [
@@ -76,7 +77,9 @@ let package = Package(
     .testTarget(
       name: "RecordsTests", dependencies: ["ConfidentialRecords", "ReleasedRecords", "TestSupport"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
-    .testTarget(name: "FileSafetyTests", dependencies: ["FileSafety", "TestSupport"]),
+    // A process of its own for what cannot be tried inside the test's: being killed, locked out, sandboxed.
+    .executableTarget(name: "safety-probe", dependencies: ["FileSafety"], path: "Tests/SafetyProbe"),
+    .testTarget(name: "FileSafetyTests", dependencies: ["FileSafety", "safety-probe", "TestSupport"]),
     .testTarget(name: "SwedishTextTests", dependencies: ["SwedishText", "TestSupport"]),
     .testTarget(name: "StudyFilesTests", dependencies: ["StudyFiles", "TestSupport"]),
     .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "TestSupport"]),

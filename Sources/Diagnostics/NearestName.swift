@@ -1,8 +1,8 @@
 /// The name that was probably meant, for the hint of an unknown key: the one with the fewest letters changed,
 /// left out, put in or swapped with their neighbour. `nil` when none is near.
 ///
-/// Capitals count as a change of their own only between names otherwise equal. Of names equally near the first by
-/// its bytes is taken. Source: optimal string alignment distance, Damerau (1964), *Communications of the ACM* 7(3).
+/// Capitals and small letters are the same here, and at most a third of the letters may differ. Of names equally
+/// near the first by its bytes is taken. Source: optimal string alignment distance, Damerau (1964), *Communications of the ACM* 7(3).
 package func nearest(to name: String, in names: some Sequence<String>) -> String? {
   let longest = 64
   guard name.utf8.count <= longest else { return nil }
@@ -11,7 +11,6 @@ package func nearest(to name: String, in names: some Sequence<String>) -> String
   for candidate in names where candidate.utf8.count <= longest {
     let letters = Array(candidate.lowercased().unicodeScalars)
     let distance = alignmentDistance(wanted, letters)
-    // A third of the letters may differ; of two letters none would be left to know the name by.
     guard distance <= max(wanted.count, letters.count) / 3 else { continue }
     if let best {
       if distance > best.distance { continue }

@@ -6,8 +6,9 @@ extension JSONReader {
     let start = position
     skipPlainText()
     guard byte == UInt8(ascii: "\"") else { return try readEscapedString(from: start) }
-    guard let text = String(validating: UnsafeRawBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
-    else { throw JSONError(.invalidUTF8, at: start) }
+    guard let text = String(validUTF8: UnsafeRawBufferPointer(rebasing: bytes[start..<position])) else {
+      throw JSONError(.invalidUTF8, at: start)
+    }
     position += 1
     return text
   }
@@ -99,6 +100,14 @@ extension JSONReader {
       position += 1
     }
     return unit
+  }
+}
+
+extension String {
+  /// `nil` unless the bytes are UTF-8.
+  fileprivate init?(validUTF8 bytes: UnsafeRawBufferPointer) {
+    guard let text = try? UTF8Span(validating: bytes.bindMemory(to: UInt8.self).span) else { return nil }
+    self.init(copying: text)
   }
 }
 

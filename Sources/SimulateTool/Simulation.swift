@@ -6,7 +6,7 @@ package struct SampleFile: Sendable {
   package var bytes: [UInt8]
 
   init(_ path: String, _ text: String) { self.init(path, Array(text.utf8)) }
-  init(_ path: String, _ bytes: [UInt8]) {
+  package init(_ path: String, _ bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
   }

@@ -47,6 +47,14 @@ package struct Ingester: Sendable {
     strangers = inputs.strangers
   }
 
+  /// Every path of the data folder that is read, as the study writes it.
+  package var paths: [String] {
+    [study.frame.framePath, study.frame.samplePath] + study.responses.map(\.path) + study.pages.map(\.path)
+  }
+
+  /// Pages and tables to read.
+  package var fileCount: Int { sources.reduce(0) { $0 + $1.files.count } + pages.reduce(0) { $0 + $1.files.count } }
+
   /// Reads everything and hands it over file by file, in an order that depends on the files' names alone.
   ///
   /// - Parameter threads: how many pages are read at once; the result is the same.

@@ -130,10 +130,11 @@ struct PageWalk {
 
   // MARK: Sections
 
-  /// One thing of a list; a municipality as its code, each once. Listed on the page is not the same as studied.
+  /// One thing of a list. A list that is geography (ING-07) holds municipalities: each becomes its code, once. Listed
+  /// on the page is not the same as studied.
   private mutating func readItem(_ text: String, line: Int) {
     guard let field = section?.field else { return leave(text, key: "text", line: line) }
-    guard field.key == "listedMunicipality" else {
+    guard field.kind == .list, field.feature == "ING-07" else {
       if field.kind == .list {
         page.fields.append(PageField(key: field.key, value: redact(text), line: line, feature: field.feature))
       } else {

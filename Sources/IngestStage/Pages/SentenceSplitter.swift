@@ -44,7 +44,7 @@ enum SentenceSplitter {
     }
     let word = self.word(text, from: start, before: place)
     let isWord = word.count >= 3 && word.allSatisfy(\.isLetter) && word.last?.isLowercase == true
-    return !isStop || isWord || text[place - 1] == ")" ? end : nil
+    return !isStop || isWord || place > start && text[place - 1] == ")" ? end : nil
   }
 
   private static func isMark(_ character: Character) -> Bool { ".!?…".contains(character) }
@@ -58,7 +58,7 @@ enum SentenceSplitter {
 
   private static func isAbbreviation(_ text: [Character], from start: Int, before place: Int) -> Bool {
     let word = self.word(text, from: start, before: place)
-    if word.count == 1, word[0].isUppercase { return true }
+    if word.count == 1, word.first?.isUppercase == true { return true }
     // "1." at the beginning numbers an item of a list.
     if word.count <= 2, word.allSatisfy(\.isNumber) {
       return text[start..<place - word.count].allSatisfy { $0.isWhitespace || "(•".contains($0) }

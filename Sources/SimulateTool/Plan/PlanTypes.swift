@@ -25,7 +25,7 @@ extension YAMLType {
   static func keyed<Key: RawRepresentable & CaseIterable & Hashable & Sendable, Item>(
     by what: String, _ item: YAMLType<Item>
   ) -> YAMLType where Key.RawValue == String, Value == [Key: Item] {
-    let names = YAMLType<Key>.code(what)
+    let names = YAMLType<Key>.one(of: Array(Key.allCases), what: what)
     let pairs = YAMLType<[(key: String, value: Item)]>.dictionary(of: item)
     return YAMLType("keys (\(names.expected)), each with \(item.expected)") { node, faults in
       guard let pairs = pairs.read(node, faults) else { return nil }
@@ -46,14 +46,6 @@ extension YAMLType {
 
   static func bySector<Item>(_ item: YAMLType<Item>) -> YAMLType where Value == [Sector: Item] {
     .keyed(by: "sector", item)
-  }
-}
-
-extension YAMLType where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
-  /// A value of a closed list, written as in code.
-  static func code(_ what: String) -> YAMLType {
-    let names = YAMLType<String>.name(among: Value.allCases.map(\.rawValue), what: what)
-    return YAMLType(names.expected) { node, faults in names.read(node, faults).flatMap { Value(rawValue: $0) } }
   }
 }
 

@@ -31,7 +31,9 @@ extension YAMLType {
       guard let pairs = pairs.read(node, faults) else { return nil }
       var values: [Key: Item] = [:]
       for (key, value) in pairs {
-        guard let key = names.read(YAMLNode(.text(key), at: node.location, label: node.label), faults) else { return nil }
+        guard let key = names.read(YAMLNode(.text(key), at: node.location, label: node.label), faults) else {
+          return nil
+        }
         values[key] = value
       }
       return values

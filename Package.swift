@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(name: "survey-match", dependencies: ["StageSupport", "MatchStage"]),
     .executableTarget(name: "survey-protect", dependencies: ["StageSupport", "ProtectStage"]),
     .executableTarget(name: "survey-render", dependencies: ["StageSupport", "RenderStage"]),
-    .executableTarget(name: "survey-simulate", dependencies: ["StageSupport", "SimulateTool"]),
+    .executableTarget(name: "survey-simulate", dependencies: ["StageSupport", "FileSafety", "SimulateTool"]),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -82,7 +82,9 @@ let package = Package(
     .testTarget(name: "FileSafetyTests", dependencies: ["FileSafety", "safety-probe", "TestSupport"]),
     .testTarget(name: "SwedishTextTests", dependencies: ["SwedishText", "TestSupport"]),
     .testTarget(name: "StudyFilesTests", dependencies: ["StudyFiles", "TestSupport"]),
-    .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "TestSupport"]),
+    // Three small stages as a program, to be run, killed, locked out and fed damaged folders.
+    .executableTarget(name: "stage-probe", dependencies: ["StageSupport"], path: "Tests/StageProbe"),
+    .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "stage-probe", "TestSupport"]),
     .testTarget(name: "IngestStageTests", dependencies: ["IngestStage", "TestSupport"]),
     .testTarget(
       name: "CleanStageTests", dependencies: ["CleanStage", "StudyFiles", "TestSupport"], exclude: ["Answers"]),

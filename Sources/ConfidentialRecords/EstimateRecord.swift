@@ -34,6 +34,7 @@ package struct EstimateRecord: Record {
   /// N of F4: frame units of the base.
   package var frameUnits = 0
   package var effectiveSize: Double?
+  /// 95 % limits, widened by the bounds for uncertain answers: bound ∓ t·se (F4, F18).
   package var low: Double?
   package var high: Double?
   /// Bounds under stated limits (F21), without sampling error.
@@ -44,6 +45,9 @@ package struct EstimateRecord: Record {
   package var doNotKnowShare: Double?
   /// Staff now in the domain: what the width of signed measures is judged against.
   package var staffNow: Double?
+  /// Signed measures: the estimate over staff now, and its standard error (F3).
+  package var perStaff: Double?
+  package var perStaffStandardError: Double?
   package var grade = Grade.D
 
   package init() {}
@@ -93,6 +97,8 @@ package struct EstimateRecord: Record {
     try v.field("imputedShare", &imputedShare)
     try v.field("doNotKnowShare", &doNotKnowShare)
     try v.field("staffNow", &staffNow)
+    try v.field("perStaff", &perStaff)
+    try v.field("perStaffStandardError", &perStaffStandardError)
     try v.field("grade", &grade)
   }
 }

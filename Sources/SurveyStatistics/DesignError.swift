@@ -13,4 +13,17 @@ package enum DesignError: Error, Hashable, Sendable {
   case tooFewAnswers(municipality: String, answers: Int, minimum: Int)
   /// The same municipality, sector and size class twice.
   case repeatedStratum(Int)
+
+  case noUnits
+  /// A column that does not have one value per unit.
+  case wrongLength(expected: Int, got: Int)
+  /// Not a number, infinite, or negative.
+  case impossibleWeight(unit: Int)
+  /// Stated differently for two units of the stratum, or smaller than the number of sampled units.
+  case impossiblePopulation(stratum: Int)
+  case clusterInTwoStrata(cluster: Int)
+  /// One sampled unit in a stratum that holds more, and the rule is to fail.
+  case loneUnit(stratum: Int)
+  /// Every stratum has one sampled unit: there is nothing to average, nor to leave out.
+  case onlyLoneUnits
 }

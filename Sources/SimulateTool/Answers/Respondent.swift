@@ -52,7 +52,7 @@ struct Respondent {
     guard code != Occupation.allOther else { return "Alla övriga" }
     guard let occupation = plan.occupations[code] else { return code }
     var stream = RandomStream(seed: plan.seed, id, "title \(code)")
-    return TitleWriting.text(occupation, plan.writing, &stream)
+    return TitleWriting.text(occupation, plan.writing.titles, &stream)
   }
 
   /// Numbers the rows; the row for all others stands last, as number 6, also when it is empty.
@@ -60,7 +60,9 @@ struct Respondent {
     var rows = rows
     let hasRest = rows.last?["occupationTitle"]?.written == "Alla övriga"
     while rows.count - (hasRest ? 1 : 0) < atLeast { rows.append([:]) }
-    if allOtherLast, !hasRest { rows.append(["occupationTitle": .written("Alla övriga")]) }
+    if allOtherLast, !hasRest {
+      rows.append(["occupationTitle": .written("Alla övriga"), "headcount": .written(rows.isEmpty ? "" : "0")])
+    }
     for place in rows.indices {
       let isRest = allOtherLast && place == rows.count - 1
       rows[place]["row"] = .written(String(isRest ? 6 : place + 1))
@@ -92,19 +94,21 @@ extension Int {
     _ stream: inout RandomStream
   ) -> String {
     if !seesTenYears, key.hasSuffix("(10)") { return "vet ej" }
-    // Small numbers in many columns are mostly written as they are.
-    let isDetail = key.hasPrefix("leavers") || key.hasPrefix("retirements") || key == "establishmentsCovered"
+    // Small numbers in many columns are mostly written as they are, and most know how many they are.
+    let isDetail = ["leavers", "retirements", "establishments", "staffNeededLow", "staffNeededHigh"]
+      .contains(where: key.hasPrefix)
+    let isCore = key == "staff" || key == "headcount"
     var style: NumberStyle?
     var draw = stream.unit() / (isDetail ? 0.3 : 1)
     for candidate in NumberStyle.allCases {
-      draw -= writing.numbers[candidate]?[care] ?? 0
+      draw -= (writing.numbers[candidate]?[care] ?? 0) * (isCore && candidate.isMissing ? 0.15 : 1)
       if draw < 0 {
         style = candidate
         break
       }
     }
     let spread = stream.unit()
-    if self == 0, [.about, .range, .atLeast, .withUnit].contains(style) { style = nil }
+    if self < 3, [.about, .range, .atLeast].contains(style) { style = nil }
     if mode == .telephone, style == nil, stream.chance(writing.decimalComma) { return "\(self),0" }
     return NumberWriting.text(self, style, spread: spread, dash: mode == .web && spread < 0.7 ? "–" : "-")
   }

@@ -45,7 +45,8 @@ struct TelephoneMaker {
       if case .list(let given) = scope[key] { rows = given.map(labelled) }
       var last: FormScope?
       if key == "occupations", !rows.isEmpty { last = rows.removeLast() }
-      if !long { last = nil }
+      // Interviewers leave the last row empty where there is no rest.
+      if !long || last?["retirements(2)"] == nil { last = nil }
       while rows.count < count - (last == nil ? 0 : 1) { rows.append([:]) }
       rows = Array(rows.prefix(count)) + [last].compactMap(\.self)
       for place in rows.indices { rows[place]["row"] = .written(String(place + 1)) }

@@ -1,17 +1,17 @@
 /// How employers write an occupation: inflected, capitalised, misspelt.
 enum TitleWriting {
-  static func text(_ occupation: OccupationPlan, _ writing: WritingPlan, _ stream: inout RandomStream) -> String {
+  static func text(_ occupation: OccupationPlan, _ chances: WritingPlan.Titles, _ stream: inout RandomStream) -> String {
     var title = occupation.titles[0]
     if occupation.titles.count > 1, stream.chance(0.4) { title = stream.pick(Array(occupation.titles[1...])) ?? title }
     let inflection = stream.unit()
-    if inflection < writing.plural {
+    if inflection < chances.plural {
       title = inflected(title, definite: false)
-    } else if inflection < writing.plural + writing.definite {
+    } else if inflection < chances.plural + chances.definite {
       title = inflected(title, definite: true)
     }
-    if stream.chance(writing.typo) { title = misspelt(title, &stream) }
-    if stream.chance(writing.capital) { title = title.prefix(1).uppercased() + title.dropFirst() }
-    if stream.chance(writing.inCapitals) { title = title.uppercased() }
+    if stream.chance(chances.typo) { title = misspelt(title, &stream) }
+    if stream.chance(chances.capital) { title = title.prefix(1).uppercased() + title.dropFirst() }
+    if stream.chance(chances.inCapitals) { title = title.uppercased() }
     return title
   }
 

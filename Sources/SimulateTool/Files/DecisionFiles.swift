@@ -39,7 +39,7 @@ struct DecisionFiles {
       for group in employer.rows() {
         guard seen.count < plan.decisions.codedTitles, let occupation = plan.occupations[group.code] else { continue }
         var stream = RandomStream(seed: plan.seed, employer.id, "title \(group.code)")
-        let written = TitleWriting.text(occupation, plan.writing, &stream).lowercased()
+        let written = TitleWriting.text(occupation, plan.writing.titles, &stream).lowercased()
         let usual = occupation.titles.flatMap {
           [$0, TitleWriting.inflected($0, definite: false), TitleWriting.inflected($0, definite: true)]
         }.map { $0.lowercased() }

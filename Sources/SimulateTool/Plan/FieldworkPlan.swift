@@ -21,14 +21,19 @@ package struct WritingPlan: Sendable {
   package var respondents: [Double]
   /// Chance per number, for the three kinds of respondent.
   package var numbers: [NumberStyle: [Double]]
-  package var plural: Double
-  package var definite: Double
-  package var capital: Double
-  package var typo: Double
-  package var inCapitals: Double
+  package var titles: Titles
   package var decimalComma: Double
   package var commentShare: Double
   package var quoteShare: Double
+
+  /// Chances per title.
+  package struct Titles: Sendable {
+    package var plural: Double
+    package var definite: Double
+    package var capital: Double
+    package var typo: Double
+    package var inCapitals: Double
+  }
 }
 
 /// What stands in a field where a number is asked for.
@@ -44,6 +49,14 @@ package enum NumberStyle: String, CaseIterable, Sendable {
   case refused
   case notApplicable = "not-applicable"
   case unreadable
+
+  /// Leaves no number behind.
+  var isMissing: Bool {
+    switch self {
+    case .doNotKnow, .blank, .refused, .notApplicable, .unreadable: true
+    default: false
+    }
+  }
 }
 
 /// What can be wrong with a whole answer. An answer has at most one of them.

@@ -5,7 +5,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   case recruitmentAttemptShare, personsSought, personsNotFound, failureRate
   case hiringSupports, traineeContactShare
   // Employers with the long form: occupations and causes
-  case headcount, retirements, otherLeavers, occupationGrowth, postsToFill, replacementNeed, retirementShareOfLeavers
+  case headcount, headcountNeeded, retirements, otherLeavers, occupationGrowth, postsToFill, replacementNeed, retirementShareOfLeavers
   case leaversLastYear
   case vacancies, jobVacancyRate, vacancyIncidence, vacancyDensity
   case hardToFillShare, skillShortageDensity, skillShortageIncidence
@@ -41,7 +41,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
 
   package var hasHorizon: Bool {
     switch self {
-    case .staffNeeded, .growth, .retirements, .otherLeavers, .occupationGrowth, .postsToFill, .replacementNeed,
+    case .staffNeeded, .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill, .replacementNeed,
       .retirementShareOfLeavers, .vanishingJobs, .emergingJobs, .supply, .gap:
       true
     default: false
@@ -62,7 +62,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   /// Counts persons, so that the person rule applies beside the enterprise rules (F25).
   package var countsPersons: Bool {
     switch self {
-    case .staff, .staffByAge, .staffBySex, .headcount, .retirements, .otherLeavers, .leaversLastYear: true
+    case .staff, .staffByAge, .staffBySex, .staffNeeded, .headcount, .headcountNeeded, .retirements, .otherLeavers, .leaversLastYear: true
     default: false
     }
   }
@@ -70,8 +70,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   /// Estimated from the rows per occupation, which only the long form asks.
   package var isPerOccupation: Bool {
     switch self {
-    case .headcount, .retirements, .otherLeavers, .occupationGrowth, .postsToFill, .replacementNeed,
-      .retirementShareOfLeavers, .vacancies, .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFillShare,
+    case .headcount, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill,
+      .replacementNeed, .retirementShareOfLeavers, .vacancies, .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFillShare,
       .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .shortageBalance,
       .competencesLacking, .vanishingJobs, .emergingJobs, .supply, .gap:
       true
@@ -99,7 +99,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case .skillsGapDensity, .skillsGapIncidence: "F8"
     case .recruitmentAttemptShare, .failureRate, .personsSought, .personsNotFound: "F9"
     case .shortageBalance: "F10"
-    case .growth, .retirements, .otherLeavers, .occupationGrowth, .postsToFill, .replacementNeed,
+    case .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill, .replacementNeed,
       .retirementShareOfLeavers, .leaversLastYear:
       "F13"
     case .supply, .gap: "F17"

@@ -15,6 +15,8 @@ package struct Study: Sendable {
   package var fieldworkEnd: String
   package var horizons: [Horizon]
   package var sizeClasses: [SizeClass]
+  /// Least employees on the frame of the units that are sent the long form: what occupation and cause tables speak of.
+  package var longFormFrom: Int
 
   /// Paths relative to the working folder.
   package var dataFolder: String
@@ -44,7 +46,7 @@ package struct Study: Sendable {
   package init(
     id: String, title: LocalizedText, client: LocalizedText, isSynthetic: Bool, municipalities: [String],
     baseDate: String, asOf: String, fieldworkStart: String, fieldworkEnd: String, horizons: [Horizon],
-    sizeClasses: [SizeClass], dataFolder: String, keyFile: String, keys: ProtectionKeys, frame: FrameSource,
+    sizeClasses: [SizeClass], longFormFrom: Int = 10, dataFolder: String, keyFile: String, keys: ProtectionKeys, frame: FrameSource,
     responses: [ResponseSource], pages: [PageSource] = [], pageDescriptions: [PageDescription] = [],
     questionnaires: [Questionnaire] = [], rules: [EditRule] = [], assumptions: Assumptions = Assumptions(),
     tables: [TableSpec] = [], minimumGroup: Int = 3, rejectLimit: Double = 0.2, grades: GradeLimits = GradeLimits(),
@@ -62,6 +64,7 @@ package struct Study: Sendable {
     self.fieldworkEnd = fieldworkEnd
     self.horizons = horizons
     self.sizeClasses = sizeClasses
+    self.longFormFrom = longFormFrom
     self.dataFolder = dataFolder
     self.keyFile = keyFile
     self.keys = keys

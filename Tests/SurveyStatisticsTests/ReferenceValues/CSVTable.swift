@@ -5,6 +5,11 @@ struct CSVTable {
   let columns: [String: [String]]
   let count: Int
 
+  init(columns: [String: [String]]) {
+    self.columns = columns
+    count = columns.values.first?.count ?? 0
+  }
+
   init(_ url: URL) throws {
     let lines = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).map(Self.fields)
     let names = lines.first ?? []

@@ -59,8 +59,22 @@ struct EmployerStudy {
     occupations = ["occupation_group": Set(keys[0]).sorted(), "occupation_code": Set(keys[1]).sorted()]
   }
 
+  /// One row per answering workplace, as the cases on unit level read it.
+  func unitTable() throws -> CSVTable {
+    var columns = weights.columns
+    for name in ["municipality_code", "sector", "size_class", "register_employees"] {
+      columns[name] = units.map { $0.domains[name] ?? "" }
+    }
+    let (sectors, employees) = (columns["sector"] ?? [], columns["register_employees"] ?? [])
+    columns["sector_size"] = zip(sectors, columns["size_class"] ?? []).map { "\($0)_\($1)" }
+    for sector in ["public", "private"] {
+      columns["emp_\(sector)"] = zip(sectors, employees).map { $0 == sector ? $1 : "0" }
+    }
+    return CSVTable(columns: columns)
+  }
+
   private static func domains(of sample: CSVTable) throws -> [String: [String: String]] {
-    let names = ["municipality_code", "sector", "size_class"]
+    let names = ["municipality_code", "sector", "size_class", "register_employees"]
     let columns = try names.map(sample.texts)
     var result: [String: [String: String]] = [:]
     for (row, id) in try sample.texts("workplace_id").enumerated() {

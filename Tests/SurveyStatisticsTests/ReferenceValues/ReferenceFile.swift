@@ -39,4 +39,15 @@ struct ReferenceCase {
   var results: [JSON] { json["results"]?.list ?? [] }
   var design: JSON { json["design"] ?? .null }
   var data: [String] { json["data"]?.texts ?? [] }
+
+  /// Weights of iterative calibration are as exact as its stopping rule.
+  var tolerance: Double {
+    let isIterative = design["calibration"] != nil && design["calibration"]?["kind"] != .text("poststratification")
+    return statistic == "weights" && isIterative ? 1e-8 : TreeComparison.demand
+  }
+
+  /// Whether the case stands on response groups with one weight each, as the aggregate stage has them.
+  var isByResponseGroups: Bool {
+    statistic == "totals_and_ratios" && design["weight"] == .text("weight") && design["calibration"] == nil
+  }
 }

@@ -20,8 +20,8 @@ struct SurveyClean: StageCommand {
   func run(_ stage: StageRun) async throws {
     let units = try stage.input(FrameUnitRecord.self, "frame", from: .ingested)
     let frame = try FrameLookup(units.all(), for: stage.study, path: units.path)
-    let decisions = try Decisions.read(files(of: stage.data), for: stage.study).standing(on: stage.asOf)
-    let cleaner = try Cleaner(stage.study, frame: frame, decisions: decisions)
+    let decisions = try Decisions.read(DecisionFiles(in: stage.data.optionalFile), for: stage.study)
+    let cleaner = try Cleaner(stage.study, frame: frame, decisions: decisions.standing(on: stage.asOf))
 
     let clean = try CleanRun(
       stage.study, frame: frame, cleaner: cleaner, layingAsideAt: stage.file("responses.unsorted"))
@@ -49,13 +49,5 @@ struct SurveyClean: StageCommand {
       out: ["cleaned": totals.cleaned, "withdrawn": totals.withdrawn, "rejected": totals.rejected])
     try stage.checkRejectLimit(rejected: totals.rejected, of: totals.responses)
     stage.summary(totals.summary)
-  }
-
-  private func files(of data: DataFolder) throws(StageFailure) -> DecisionFiles {
-    DecisionFiles(
-      corrections: try data.optionalFile("decisions/corrections.csv"),
-      coding: try data.optionalFile("decisions/coding.csv"),
-      withdrawn: try data.optionalFile("decisions/withdrawn.csv"),
-      waivers: try data.optionalFile("decisions/waivers.csv"))
   }
 }

@@ -14,6 +14,14 @@ package struct DecisionFiles: Sendable {
     self.withdrawn = withdrawn
     self.waivers = waivers
   }
+
+  /// - Parameter find: gives the path of a file of the data folder, nil when it is not there.
+  package init(in find: (String) throws(StageFailure) -> String?) throws(StageFailure) {
+    corrections = try find("decisions/corrections.csv")
+    coding = try find("decisions/coding.csv")
+    withdrawn = try find("decisions/withdrawn.csv")
+    waivers = try find("decisions/waivers.csv")
+  }
 }
 
 extension Decisions {

@@ -65,7 +65,11 @@ let package = Package(
     .executableTarget(name: "survey-match", dependencies: ["StageSupport", "MatchStage"]),
     .executableTarget(name: "survey-protect", dependencies: ["StageSupport", "ProtectStage"]),
     .executableTarget(name: "survey-render", dependencies: ["StageSupport", "RenderStage"]),
-    .executableTarget(name: "survey-simulate", dependencies: ["StageSupport", "FileSafety", "SimulateTool"]),
+    .executableTarget(
+      name: "survey-simulate",
+      dependencies: [
+        "FileSafety", "SimulateTool", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),

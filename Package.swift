@@ -70,6 +70,9 @@ let package = Package(
       dependencies: [
         "FileSafety", "SimulateTool", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "survey-bench",
+      dependencies: ["ConfidentialRecords", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -33,7 +33,7 @@ data = $(or $(shell sed -n 's/^data-folder:[[:space:]]*\([^[:space:]\#]*\).*/\1/
 
 # --- Everyday ---------------------------------------------------------------------------------------------------
 
-.PHONY: help report test tested check sample why lint clean golden-accept FORCE
+.PHONY: help report test tested check sample why bench lint clean golden-accept FORCE
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":[^#]*## " } /^[a-z-]+:[^#]*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile

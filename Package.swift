@@ -82,7 +82,9 @@ let package = Package(
     .testTarget(name: "FileSafetyTests", dependencies: ["FileSafety", "safety-probe", "TestSupport"]),
     .testTarget(name: "SwedishTextTests", dependencies: ["SwedishText", "TestSupport"]),
     .testTarget(name: "StudyFilesTests", dependencies: ["StudyFiles", "TestSupport"]),
-    .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "TestSupport"]),
+    // Three small stages as a program, to be run, killed, locked out and fed damaged folders.
+    .executableTarget(name: "stage-probe", dependencies: ["StageSupport"], path: "Tests/StageProbe"),
+    .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "stage-probe", "TestSupport"]),
     .testTarget(name: "IngestStageTests", dependencies: ["IngestStage", "TestSupport"]),
     .testTarget(name: "CleanStageTests", dependencies: ["CleanStage", "StudyFiles", "TestSupport"]),
     .testTarget(name: "AggregateStageTests", dependencies: ["AggregateStage", "TestSupport"]),

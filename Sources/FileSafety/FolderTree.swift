@@ -33,8 +33,23 @@ private func isFolder(_ path: String) -> Bool {
   return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
+/// The files beneath a folder, as paths relative to it, sorted by their bytes. A link to a file counts as a
+/// file; a link to a folder is not followed. Names that begin with a point are left out: they are the
+/// system's or an editor's.
+package func files(beneath folder: String) throws(FileFault) -> [String] {
+  var found: [String] = []
+  for entry in try entries(of: folder) where !entry.name.hasPrefix(".") {
+    if entry.isFolder {
+      found += try files(beneath: folder + "/" + entry.name).map { entry.name + "/" + $0 }
+    } else {
+      found.append(entry.name)
+    }
+  }
+  return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
 /// Removes a file, a link, or a folder with everything in it. Nothing there is no error.
-func removeTree(_ path: String) throws(FileFault) {
+package func removeTree(_ path: String) throws(FileFault) {
   if unlink(path) == 0 || errno == ENOENT { return }
   guard isFolder(path) else { throw .cannotRemove(path: path, errno: errno) }
   for entry in try entries(of: path) { try removeTree(path + "/" + entry.name) }

@@ -49,6 +49,17 @@ struct GroupJoiningTests {
     #expect(joined.joins == [GroupJoin(strata: [0], joinedWith: [1], answers: 2, reason: .nextLargerSize)])
   }
 
+  @Test("takes one larger after the other where the first is small itself") func muchLarger() throws {
+    let joined = try joinThinGroups(
+      [
+        stratum("public", 1, frame: 2, m: 0), stratum("public", 2, frame: 1, m: 1),
+        stratum("public", 3, frame: 3, m: 3),
+      ],
+      minimumAnswers: 2)
+    #expect(joined.groups == [ResponseGroup(frameUnits: 6, answers: 4)])
+    #expect(joined.joins.map(\.reason) == [.nextLargerSize, .nextLargerSize])
+  }
+
   @Test("takes the nearest size class of another sector when its own is too thin") func otherSector() throws {
     let joined = try joinThinGroups(
       [

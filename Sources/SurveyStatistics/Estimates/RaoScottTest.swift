@@ -8,7 +8,7 @@
 ///
 /// - Unit: none.
 /// - Source: Rao & Scott (1984), *Annals of Statistics* 12; Thomas & Rao (1987), *JASA* 82; as in R's `svychisq`.
-/// - Returns: `nil` where an empty cell, row or column leaves Δ undefined.
+/// - Returns: `nil` where empty cells, for which D⁻¹ is taken as 0, leave Δ undefined.
 /// - Throws: `DesignError` as the variance of a share.
 package enum RaoScottCorrection: Hashable, Sendable {
   case firstOrder, secondOrder
@@ -19,7 +19,7 @@ extension TwoWayTable {
     var cells: [LinearisedEstimate] = []
     for row in 0..<rows.count {
       for column in 0..<columns.count {
-        guard let share = sample.mean(cell(row, column)), share.value > 0 else { return nil }
+        guard let share = sample.mean(cell(row, column)) else { return nil }
         cells.append(share)
       }
     }
@@ -72,7 +72,7 @@ extension TwoWayTable {
       for column in 1..<c {
         var contrast = Array(repeating: 0.0, count: cellCount)
         for (place, sign) in [(row * c + column, 1.0), (row * c, -1), (column, -1), (0, 1)] {
-          contrast[place] = sign / p[place]
+          contrast[place] = p[place] > 0 ? sign / p[place] : 0
         }
         contrasts.append(contrast)
       }

@@ -40,8 +40,8 @@ package struct JoinedGroups: Hashable, Sendable {
 /// Joins strata into response groups until each is complete or holds the minimum number of answers.
 ///
 /// A group is too thin when m_g < minimum and some of its units are not observed. From the largest size class
-/// down, a thin group is joined with the next smaller size class of its municipality and sector; one without a
-/// smaller, with the next larger. A sector that is too thin as a whole goes to the group with the nearest size
+/// down, a thin group is joined with the next smaller size class of its municipality and sector, again and again
+/// until it is thick enough; one without a smaller, with the next larger. A sector that is too thin as a whole goes to the group with the nearest size
 /// class in another sector of the municipality (of equally near ones, the smaller class, then the first sector).
 ///
 /// - Source: rule of this project; the groups of the reference employer survey are made by the same rule.
@@ -123,7 +123,7 @@ private struct GroupJoining {
       while isThin(pile), let smaller = waiting.popLast() {
         pile = join(pile, with: smaller, .nextSmallerSize, sizeClass: pile.sizeClass)
       }
-      if isThin(pile), let larger = done.popLast() {
+      while isThin(pile), let larger = done.popLast() {
         pile = join(pile, with: larger, .nextLargerSize, sizeClass: larger.sizeClass)
       }
       done.append(pile)

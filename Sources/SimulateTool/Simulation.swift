@@ -52,7 +52,13 @@ package struct Simulation: Sendable {
       }
     }
     let interviews = answered.filter { $0.approach.mode == .telephone || $0.approach.oddity == .telephoneAndWeb }
-    files.append(SampleFile("telephone.csv", TelephoneMaker(plan: plan, templates: templates).file(interviews)))
+    let telephone = TelephoneMaker(plan: plan, templates: templates).file(interviews)
+    files.append(SampleFile("telephone.csv", telephone))
+    files.append(SampleFile("README.md", templates.about))
+    let package = DataPackage(plan: plan, study: study).text(
+      tables: SampleTables.all(telephoneHeading: String(telephone.prefix { !$0.isNewline })),
+      pages: files.map(\.path).filter { $0.hasPrefix("employers/") }.sorted(), projectPage: "pages/\(study).html")
+    files.append(SampleFile("datapackage.json", package))
 
     files = files.map { SampleFile("\(study)/\($0.path)", $0.bytes) }.sorted { $0.path < $1.path }
     files.append(SampleFile("truth/\(study).csv", TruthFile.text(truth)))

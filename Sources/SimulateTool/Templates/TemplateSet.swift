@@ -2,7 +2,7 @@
 package struct TemplateSet: Sendable {
   let longForm, shortForm, otherLong, otherShort: Template
   let telephoneHeading, telephoneRow: Template
-  let thankYou: String
+  let thankYou, about: String
   let projectPage: Template
 
   /// - Parameter text: the text of a template file by its name, nil when there is none.
@@ -23,6 +23,7 @@ package struct TemplateSet: Sendable {
     telephoneHeading = try template("telephone-heading.csv")
     telephoneRow = try template("telephone-row.csv")
     thankYou = try template("thank-you.html").render([:]) { $0 }
+    about = try template("about.md").render([:]) { $0 }
     projectPage = try template("project-page.html")
   }
 

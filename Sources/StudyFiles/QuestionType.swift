@@ -33,6 +33,7 @@ extension YAMLType where Value == QuestionDraft {
         id: id, text: text, kind: kind, unit: unit ?? measures?.concept.unit, repeats: repeats, measures: measures,
         codeList: codes, asked: skipLogic?.plainText, forms: forms, places: places)
       let list = context.codeLists.first { $0.id == codes }
+      if list == nil && keys.has("codes") { return QuestionDraft(question: question, skipLogic: skipLogic) }
       for (key, complaint) in complaints(about: question, codes: list?.codes.map(\.code)) {
         keys.faults.add(complaint.summary, at: keys.location(of: key), expected: complaint.expected)
       }

@@ -4,7 +4,7 @@ import SurveyModel
 
 extension YAMLType where Value == Questionnaire {
   /// A file of `questionnaires/`.
-  static var questionnaire: YAMLType {
+  package static var questionnaire: YAMLType {
     .mapping("a questionnaire") { keys in
       let id = keys.required("id", .identifier)
       let title = keys.required("title", .localized)

@@ -1,4 +1,5 @@
 import Expressions
+import TestSupport
 import Testing
 
 @Suite("Hostile expressions")
@@ -16,7 +17,7 @@ struct HostileExpressionTests {
 
   @Test("ten thousand mangled expressions are read or refused, and never crash")
   func mangled() {
-    var chance = Chance(seed: 20_260_415)
+    var chance = SeededGenerator(seed: 20_260_415)
     var (read, refused) = (0, 0)
     for _ in 0..<10_000 {
       let source = mangle(Self.seeds.randomElement(using: &chance) ?? "", &chance)
@@ -35,7 +36,7 @@ struct HostileExpressionTests {
     #expect(read > 500 && refused > 5_000, "the mangling is neither harmless nor hopeless: \(read), \(refused)")
   }
 
-  private func mangle(_ source: String, _ chance: inout Chance) -> String {
+  private func mangle(_ source: String, _ chance: inout SeededGenerator) -> String {
     var characters = Array(source)
     for _ in 0..<Int.random(in: 1...2, using: &chance) {
       let place = Int.random(in: 0...characters.count, using: &chance)

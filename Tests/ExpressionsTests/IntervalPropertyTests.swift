@@ -1,20 +1,6 @@
 import Expressions
+import TestSupport
 import Testing
-
-/// Numbers by chance that are the same in every run (SplitMix64).
-struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite("Conditions over ranges")
 struct IntervalPropertyTests {
@@ -24,7 +10,7 @@ struct IntervalPropertyTests {
     "a condition that holds, or breaks, over ranges does so at every point of them", arguments: 0..<400 as Range<UInt64>
   )
   func agreesWithPoints(seed: UInt64) throws {
-    var chance = Chance(seed: seed)
+    var chance = SeededGenerator(seed: seed)
     let source = condition(&chance, depth: 3)
     let condition = try Condition(source, knowing: exampleSchema)
     let ranges = Dictionary(uniqueKeysWithValues: Self.names.map { ($0, range(&chance)) })
@@ -42,7 +28,7 @@ struct IntervalPropertyTests {
 
   @Test("where every name stands once, may break means that some points hold and some break")
   func sharp() throws {
-    var chance = Chance(seed: 7)
+    var chance = SeededGenerator(seed: 7)
     var seen: [Outcome: Int] = [:]
     for _ in 0..<500 {
       let comparison = ["<", "<=", ">", ">="].randomElement(using: &chance) ?? "<"
@@ -89,7 +75,7 @@ struct IntervalPropertyTests {
 
   // MARK: Expressions and ranges by chance
 
-  private func condition(_ chance: inout Chance, depth: Int) -> String {
+  private func condition(_ chance: inout SeededGenerator, depth: Int) -> String {
     switch depth > 0 ? Int.random(in: 0..<6, using: &chance) : 5 {
     case 0: "(\(condition(&chance, depth: depth - 1)) and \(condition(&chance, depth: depth - 1)))"
     case 1: "(\(condition(&chance, depth: depth - 1)) or \(condition(&chance, depth: depth - 1)))"
@@ -101,7 +87,7 @@ struct IntervalPropertyTests {
     }
   }
 
-  private func number(_ chance: inout Chance, depth: Int) -> String {
+  private func number(_ chance: inout SeededGenerator, depth: Int) -> String {
     switch depth > 0 ? Int.random(in: 0..<7, using: &chance) : Int.random(in: 5..<7, using: &chance) {
     case 0...3:
       "(\(number(&chance, depth: depth - 1)) \(["+", "-", "*", "/"].randomElement(using: &chance) ?? "+") "
@@ -112,12 +98,12 @@ struct IntervalPropertyTests {
     }
   }
 
-  private func bounded(_ chance: inout Chance) -> (low: Double?, high: Double?) {
+  private func bounded(_ chance: inout SeededGenerator) -> (low: Double?, high: Double?) {
     let low = Int.random(in: 0...20, using: &chance)
     return (Double(low), Double(low + Int.random(in: 0...6, using: &chance)))
   }
 
-  private func range(_ chance: inout Chance) -> (low: Double?, high: Double?) {
+  private func range(_ chance: inout SeededGenerator) -> (low: Double?, high: Double?) {
     let bounds = bounded(&chance)
     switch Int.random(in: 0..<6, using: &chance) {
     case 0: return (bounds.low, nil)
@@ -127,7 +113,7 @@ struct IntervalPropertyTests {
     }
   }
 
-  private func point(in range: (low: Double?, high: Double?), _ chance: inout Chance) -> Int {
+  private func point(in range: (low: Double?, high: Double?), _ chance: inout SeededGenerator) -> Int {
     let low = Int(range.low ?? (range.high ?? 0) - 50)
     return Int.random(in: low...Int(range.high ?? Double(low) + 50), using: &chance)
   }

@@ -1,11 +1,9 @@
 import Diagnostics
-import FoundationEssentials
 import Yams
 
 /// A study file read into nodes, and through a type into values.
 package enum YAMLFile {
-  /// More than any study file needs.
-  static let largest = 1_000_000
+  /// Levels of lists and keys: more than any study file needs.
   static let deepest = 12
 
   /// Reads one file that belongs to no study folder as a whole, such as a simulation's settings.
@@ -22,31 +20,7 @@ package enum YAMLFile {
 
   /// Reads one file of several; nil when anything in it is wrong.
   package static func read<Value>(_ path: String, as type: YAMLType<Value>, _ faults: FaultList) -> Value? {
-    text(of: path, faults).flatMap { parse($0, path: path, faults) }.flatMap { type.read($0, faults) }
-  }
-
-  /// The text of a file that is a regular one, not too large, and UTF-8; without a byte order mark.
-  static func text(of path: String, _ faults: FaultList) -> String? {
-    let place = SourceLocation(path: path)
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-      faults.add("there is no such file", at: place)
-      return nil
-    }
-    guard attributes[.type] as? FileAttributeType == .typeRegular,
-      let data = FileManager.default.contents(atPath: path)
-    else {
-      faults.add("the file cannot be read", at: place, expected: "a file of this study")
-      return nil
-    }
-    guard data.count <= largest else {
-      faults.add("the file is too large", at: place, expected: "at most \(largest) bytes", got: "\(data.count) bytes")
-      return nil
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      faults.add("the file is not UTF-8", at: place, hint: "save it as UTF-8")
-      return nil
-    }
-    return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    studyFileText(path, faults).flatMap { parse($0, path: path, faults) }.flatMap { type.read($0, faults) }
   }
 
   /// Stands for `*` while Yams reads, so that no alias exists that could repeat a node: see `parse`.
@@ -80,62 +54,6 @@ package enum YAMLFile {
   }
 }
 
-/// Turns Yams' nodes into ours.
-private struct NodeBuilder {
-  let path: String
-  let lines: [Substring]
-  let star: Unicode.Scalar
-  let faults: FaultList
-
-  func node(_ node: Node, label: String, keyLocation: SourceLocation?, depth: Int) -> YAMLNode? {
-    let place = SourceLocation(path: path, line: node.mark?.line, column: node.mark?.column)
-    guard depth <= YAMLFile.deepest else {
-      faults.add("\(label) is nested too deeply", at: place, expected: "at most \(YAMLFile.deepest) levels")
-      return nil
-    }
-    if node.anchor != nil {
-      faults.add("anchors are not read", at: place, hint: "write the value out where it is needed")
-      return nil
-    }
-    switch node {
-    case .scalar(let scalar): return text(scalar, label: label, at: place, keyLocation: keyLocation)
-    case .sequence(let sequence):
-      let items = sequence.map { self.node($0, label: label, keyLocation: nil, depth: depth + 1) }
-      guard !items.contains(where: { $0 == nil }) else { return nil }
-      return YAMLNode(.list(items.compactMap(\.self)), at: place, label: label, keyLocation: keyLocation)
-    case .mapping(let mapping):
-      var pairs: [(key: YAMLNode, value: YAMLNode)] = []
-      var isWhole = true
-      for (key, value) in mapping {
-        let keyNode = self.node(key, label: label, keyLocation: nil, depth: depth + 1)
-        let name = if case .text(let text) = keyNode?.content { text } else { label }
-        let valueNode = self.node(value, label: name, keyLocation: keyNode?.location, depth: depth + 1)
-        if let keyNode, let valueNode { pairs.append((keyNode, valueNode)) } else { isWhole = false }
-      }
-      return isWhole ? YAMLNode(.keys(pairs), at: place, label: label, keyLocation: keyLocation) : nil
-    case .alias:
-      faults.add("aliases are not read", at: place, hint: "write the value out where it is needed")
-      return nil
-    }
-  }
-
-  private func text(
-    _ scalar: Node.Scalar, label: String, at place: SourceLocation, keyLocation: SourceLocation?
-  ) -> YAMLNode? {
-    if scalar.style == .plain, scalar.string.unicodeScalars.first == star {
-      faults.add("aliases are not read", at: place, hint: "write the value out where it is needed")
-      return nil
-    }
-    let text = scalar.string.replacing(star, with: "*")
-    var column: Int?
-    if let line = place.line, let start = place.column, lines.indices.contains(line - 1) {
-      let first = scalar.style == .plain ? start : start + 1
-      if lines[line - 1].unicodeScalars.dropFirst(first - 1).starts(with: text.unicodeScalars) { column = first }
-    }
-    return YAMLNode(.text(text), at: place, label: label, keyLocation: keyLocation, textColumn: column)
-  }
-}
-
 extension FaultList {
   /// What Yams could not read, in our words: it reports the first such place of a file only.
   fileprivate func add(_ error: YamlError?, path: String) {
@@ -153,13 +71,5 @@ extension FaultList {
     default:
       add("this is not YAML", at: SourceLocation(path: path))
     }
-  }
-}
-
-extension String {
-  fileprivate func replacing(_ old: Unicode.Scalar, with new: Unicode.Scalar) -> String {
-    var text = ""
-    text.unicodeScalars.append(contentsOf: unicodeScalars.lazy.map { $0 == old ? new : $0 })
-    return text
   }
 }

@@ -38,6 +38,9 @@ package final class YAMLKeys {
     optional(key, type) ?? value
   }
 
+  /// Whether the key is there, right or wrong.
+  package func has(_ key: String) -> Bool { values.contains { $0.key == key } }
+
   /// Where the value of a key begins, or the mapping when the key is not there.
   package func location(of key: String) -> SourceLocation {
     values.first { $0.key == key }?.value.location ?? location

@@ -1,3 +1,4 @@
+import ArgumentParser
 import ConfidentialRecords
 import MatchStage
 import StageSupport

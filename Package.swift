@@ -22,8 +22,9 @@ let package = Package(
     // The words, and how records travel
     .target(name: "SurveyModel", dependencies: ["Expressions"]),
     .target(name: "RecordStreams", dependencies: ["Diagnostics"]),
-    .target(name: "ConfidentialRecords", dependencies: ["SurveyModel", "RecordStreams"]),
-    .target(name: "ReleasedRecords", dependencies: ["SurveyModel", "RecordStreams"]),
+    .target(name: "RecordValues", dependencies: ["SurveyModel", "RecordStreams"]),
+    .target(name: "ConfidentialRecords", dependencies: ["RecordValues"]),
+    .target(name: "ReleasedRecords", dependencies: ["RecordValues"]),
 
     // The C doors, and what stands behind them
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -33,7 +34,8 @@ let package = Package(
     .target(name: "SwedishText"),
 
     // A study's folder as values; what every program shares
-    .target(name: "StudyFiles", dependencies: ["SurveyModel", "Diagnostics", "Yams"]),
+    .target(
+      name: "StudyFiles", dependencies: ["Expressions", "SurveyModel", "Diagnostics", "RecordStreams", "Yams"]),
     .target(
       name: "StageSupport",
       dependencies: [
@@ -63,7 +65,14 @@ let package = Package(
     .executableTarget(name: "survey-match", dependencies: ["StageSupport", "MatchStage"]),
     .executableTarget(name: "survey-protect", dependencies: ["StageSupport", "ProtectStage"]),
     .executableTarget(name: "survey-render", dependencies: ["StageSupport", "RenderStage"]),
-    .executableTarget(name: "survey-simulate", dependencies: ["StageSupport", "SimulateTool"]),
+    .executableTarget(
+      name: "survey-simulate",
+      dependencies: [
+        "FileSafety", "SimulateTool", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "survey-bench",
+      dependencies: ["ConfidentialRecords", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -75,12 +84,17 @@ let package = Package(
     .testTarget(
       name: "RecordsTests", dependencies: ["ConfidentialRecords", "ReleasedRecords", "TestSupport"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
-    .testTarget(name: "FileSafetyTests", dependencies: ["FileSafety", "TestSupport"]),
+    // A process of its own for what cannot be tried inside the test's: being killed, locked out, sandboxed.
+    .executableTarget(name: "safety-probe", dependencies: ["FileSafety"], path: "Tests/SafetyProbe"),
+    .testTarget(name: "FileSafetyTests", dependencies: ["FileSafety", "safety-probe", "TestSupport"]),
     .testTarget(name: "SwedishTextTests", dependencies: ["SwedishText", "TestSupport"]),
     .testTarget(name: "StudyFilesTests", dependencies: ["StudyFiles", "TestSupport"]),
-    .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "TestSupport"]),
+    // Three small stages as a program, to be run, killed, locked out and fed damaged folders.
+    .executableTarget(name: "stage-probe", dependencies: ["StageSupport"], path: "Tests/StageProbe"),
+    .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "stage-probe", "TestSupport"]),
     .testTarget(name: "IngestStageTests", dependencies: ["IngestStage", "TestSupport"]),
-    .testTarget(name: "CleanStageTests", dependencies: ["CleanStage", "StudyFiles", "TestSupport"]),
+    .testTarget(
+      name: "CleanStageTests", dependencies: ["CleanStage", "StudyFiles", "TestSupport"], exclude: ["Answers"]),
     .testTarget(name: "AggregateStageTests", dependencies: ["AggregateStage", "TestSupport"]),
     .testTarget(name: "MatchStageTests", dependencies: ["MatchStage", "TestSupport"]),
     .testTarget(name: "ProtectStageTests", dependencies: ["ProtectStage", "TestSupport"]),

@@ -1,0 +1,34 @@
+import ConfidentialRecords
+
+/// What one employer adds, slot by slot: of its own, and per occupation.
+///
+/// `y` is the numerator or the total; `x` the denominator of a share, or staff now for a signed total.
+package struct EmployerContributions {
+  struct Entry {
+    var slot: Int
+    var occupation: OccupationCode?
+    var y: Contribution
+    var x: Contribution
+  }
+
+  let slots: SlotTable
+  private(set) var entries: [Entry] = []
+
+  init(slots: SlotTable) { self.slots = slots }
+
+  /// Starts on the next employer without giving the memory back.
+  mutating func clear() { entries.removeAll(keepingCapacity: true) }
+
+  mutating func add(
+    _ indicator: Indicator, _ horizon: Horizon? = nil, item: String? = nil, occupation: OccupationCode? = nil,
+    y: Contribution, x: Contribution = .zero
+  ) {
+    guard let slot = slots.index(indicator, horizon, item: item), !(y.isZero && x.isZero) else { return }
+    entries.append(Entry(slot: slot, occupation: occupation, y: y, x: x))
+  }
+
+  /// Rows of one occupation together, slots together, so that a cell is reached once per employer.
+  mutating func order() {
+    entries.sort { ($0.slot, $0.occupation?.number ?? -1) < ($1.slot, $1.occupation?.number ?? -1) }
+  }
+}

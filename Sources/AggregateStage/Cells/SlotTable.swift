@@ -1,0 +1,76 @@
+import ConfidentialRecords
+
+/// The values an employer can add to: one slot for each indicator, horizon and item that the study's tables ask for.
+package struct SlotTable: Sendable {
+  package struct Slot: Hashable, Sendable {
+    package var indicator: Indicator
+    package var horizon: Horizon?
+    package var item: String?
+  }
+
+  package let slots: [Slot]
+  private let first: [Indicator: Int]
+  private let items: [Indicator: [String]]
+
+  package init(study: Study) {
+    var slots: [Slot] = []
+    var first: [Indicator: Int] = [:]
+    var items: [Indicator: [String]] = [:]
+    let asked = Set(study.tables.flatMap(\.indicators))
+    for indicator in Indicator.allCases where asked.contains(indicator) && !Self.fromSupply.contains(indicator) {
+      first[indicator] = slots.count
+      items[indicator] = Self.items(of: indicator, study: study)
+      if indicator.hasHorizon {
+        slots += Horizon.allCases.map { Slot(indicator: indicator, horizon: $0) }
+      } else if indicator.hasItems {
+        slots += (items[indicator] ?? []).map { Slot(indicator: indicator, item: $0) }
+        if indicator.itemsAddUp { slots.append(Slot(indicator: indicator)) }
+      } else {
+        slots.append(Slot(indicator: indicator))
+      }
+    }
+    self.slots = slots
+    self.first = first
+    self.items = items
+  }
+
+  func isAsked(_ indicator: Indicator) -> Bool { first[indicator] != nil }
+
+  /// Nil when no table asks for the indicator, or the list lacks the item.
+  func index(_ indicator: Indicator, _ horizon: Horizon? = nil, item: String? = nil) -> Int? {
+    guard let start = first[indicator] else { return nil }
+    if let horizon { return start + horizon.index }
+    guard indicator.hasItems else { return start }
+    guard let item else { return indicator.itemsAddUp ? start + (items[indicator]?.count ?? 0) : nil }
+    return items[indicator]?.firstIndex(of: item).map { start + $0 }
+  }
+
+  func items(of indicator: Indicator) -> [String] { items[indicator] ?? [] }
+
+  static let ageBands = ["under50", "50-54", "55-59", "60-64", "65plus"]
+  private static let fromSupply: Set<Indicator> = [.supply, .gap]
+
+  private static func items(of indicator: Indicator, study: Study) -> [String] {
+    switch indicator {
+    case .staffByAge: ageBands
+    case .staffBySex: ["women", "men"]
+    case .leaversLastYear: Destination.allCases.map(\.rawValue)
+    case .hiringSupports: codes(measuring: .hiringSupports, in: study)
+    case .competencesLacking: codes(measuring: .competencesLacking, in: study)
+    case .emergingCompetences: codes(measuring: .emergingCompetences, in: study)
+    default: []
+    }
+  }
+
+  /// The code list of the question that measures a concept, in the questionnaire's order.
+  private static func codes(measuring concept: Concept, in study: Study) -> [String] {
+    for questionnaire in study.questionnaires {
+      for question in questionnaire.questions where question.measures?.concept == concept {
+        if let list = questionnaire.codeLists.first(where: { $0.id == question.codeList }) {
+          return list.codes.map(\.code)
+        }
+      }
+    }
+    return []
+  }
+}

@@ -1,0 +1,17 @@
+import ConfidentialRecords
+
+/// Indicators that are made of the same answers: what one employer adds to each of them.
+///
+/// A family is a function of one employer; sums, weights and domains are not its business.
+protocol IndicatorFamily: Sendable {
+  static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions)
+}
+
+/// Every family, in the order of the report.
+enum IndicatorFamilies {
+  static let all: [any IndicatorFamily.Type] = [
+    StaffIndicators.self, RecruitmentIndicators.self, SupportIndicators.self, NeedIndicators.self,
+    LeaverIndicators.self, VacancyIndicators.self, ShortageBalance.self, CompetenceIndicators.self,
+    JobChangeIndicators.self,
+  ]
+}

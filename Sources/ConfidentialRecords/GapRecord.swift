@@ -1,0 +1,54 @@
+/// Need against supply for one occupation and horizon (F17, F18). `4-matched/gaps`.
+///
+/// Unit: persons, cumulative from the base date. A component without data is unknown, never 0.
+package struct GapRecord: Record {
+  package static let schema = RecordSchema(name: "gap", version: 1)
+
+  package var municipality = ""
+  package var occupation = ""
+  package var horizon = 0
+  package var need: Double?
+  package var needStandardError: Double?
+  package var needLow: Double?
+  package var needHigh: Double?
+  package var needBoundLow: Double?
+  package var needBoundHigh: Double?
+  package var staffNow: Double?
+  /// Supply over the components that are known.
+  package var supplyLow: Double?
+  package var supplyBase: Double?
+  package var supplyHigh: Double?
+  /// Components of F17 without data.
+  package var missingComponents: [String] = []
+  package var gapLow: Double?
+  package var gapBase: Double?
+  package var gapHigh: Double?
+  package var verdict = Verdict.undetermined
+  package var grade = Grade.D
+  package var feature = "FOR-05"
+
+  package init() {}
+
+  package mutating func fields<V: Visitor>(_ v: inout V) throws(JSONError) {
+    try v.field("municipality", &municipality)
+    try v.field("occupation", &occupation)
+    try v.field("horizon", &horizon)
+    try v.field("need", &need)
+    try v.field("needStandardError", &needStandardError)
+    try v.field("needLow", &needLow)
+    try v.field("needHigh", &needHigh)
+    try v.field("needBoundLow", &needBoundLow)
+    try v.field("needBoundHigh", &needBoundHigh)
+    try v.field("staffNow", &staffNow)
+    try v.field("supplyLow", &supplyLow)
+    try v.field("supplyBase", &supplyBase)
+    try v.field("supplyHigh", &supplyHigh)
+    try v.field("missingComponents", &missingComponents)
+    try v.field("gapLow", &gapLow)
+    try v.field("gapBase", &gapBase)
+    try v.field("gapHigh", &gapHigh)
+    try v.field("verdict", &verdict)
+    try v.field("grade", &grade)
+    try v.field("feature", &feature)
+  }
+}

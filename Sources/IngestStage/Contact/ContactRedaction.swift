@@ -1,0 +1,131 @@
+/// Takes contact data out of what respondents and pages write, before anything is stored (ING-06).
+///
+/// E-mail addresses, telephone numbers and Swedish personal identity numbers are replaced by a mark that says what
+/// stood there. Numbers that answer a question (counts, money, years, dates, hours) stay.
+package struct ContactRedaction: Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    case email, telephone, personalIdentityNumber
+
+    package var mark: String {
+      switch self {
+      case .email: "[e-post borttagen]"
+      case .telephone: "[telefonnummer borttaget]"
+      case .personalIdentityNumber: "[personnummer borttaget]"
+      }
+    }
+  }
+
+  /// Keys of the frame: a municipality's number and a running one look like a telephone number and are none.
+  private let exempt: Set<String>
+
+  package init(exempt: Set<String> = []) { self.exempt = exempt }
+
+  /// The text without contact data; each removal is counted.
+  package func redact(_ text: String, counting counts: inout ContactCounts) -> String {
+    guard mayHoldContactData(text), !exempt.contains(text) else { return text }
+    let scalars = ScannedText(text)
+    var findings = emailAddresses(in: scalars)
+    findings += numbers(in: scalars).filter { number in
+      !findings.contains { $0.range.overlaps(number.range) } && !exempt.contains(scalars.text(number.range))
+    }
+    guard !findings.isEmpty else { return text }
+
+    var result = ""
+    var copied = 0
+    for finding in findings.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      result += scalars.text(copied..<finding.range.lowerBound)
+      result += finding.kind.mark
+      copied = finding.range.upperBound
+      counts.add(finding.kind)
+    }
+    return result + scalars.text(copied..<scalars.count)
+  }
+
+  /// Almost every answer is a short number or a word: those are let through without a closer look.
+  private func mayHoldContactData(_ text: String) -> Bool {
+    var digits = 0
+    var length = 0
+    for byte in text.utf8 {
+      length += 1
+      switch byte {
+      case 0x30...0x39: digits += 1
+      case UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "%"): return true
+      // Digits and at signs of other scripts; Swedish letters and typographic dashes lie outside.
+      case 0xD0...0xE1, 0xE3...0xFF: return true
+      default: break
+      }
+    }
+    return digits >= 6 || length >= 14 && text.lowercased().contains("snabel")
+  }
+}
+
+/// How much contact data was taken out, by kind.
+package struct ContactCounts: Hashable, Sendable {
+  private var counts: [ContactRedaction.Kind: Int] = [:]
+
+  package init() {}
+
+  package subscript(kind: ContactRedaction.Kind) -> Int { counts[kind, default: 0] }
+
+  package mutating func add(_ kind: ContactRedaction.Kind) { counts[kind, default: 0] += 1 }
+
+  package static func += (sum: inout ContactCounts, other: ContactCounts) {
+    sum.counts.merge(other.counts) { $0 + $1 }
+  }
+}
+
+/// A piece of contact data and where it stands in the scanned text.
+struct ContactFinding {
+  var kind: ContactRedaction.Kind
+  var range: Range<Int>
+}
+
+/// A text as an array of Unicode scalars, which the finders walk back and forth in.
+struct ScannedText {
+  private let scalars: [Unicode.Scalar]
+
+  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+
+  var count: Int { scalars.count }
+
+  /// Outside the text: a line feed, which is part of nothing.
+  subscript(place: Int) -> Unicode.Scalar { scalars.indices.contains(place) ? scalars[place] : "\n" }
+
+  func text(_ range: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[range])
+    return String(text)
+  }
+
+  /// The value of a decimal digit of any script.
+  func digit(_ place: Int) -> Int? {
+    let scalar = self[place]
+    if scalar.isASCII { return (0x30...0x39).contains(scalar.value) ? Int(scalar.value) - 0x30 : nil }
+    guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else { return nil }
+    return Int(value)
+  }
+
+  func isLetter(_ place: Int) -> Bool { self[place].properties.isAlphabetic }
+
+  func isBlank(_ place: Int) -> Bool {
+    let scalar = self[place]
+    return scalar == " " || scalar == "\t" || !scalar.isASCII && scalar.properties.generalCategory == .spaceSeparator
+  }
+
+  func isDash(_ place: Int) -> Bool {
+    self[place] == "-" || self[place] == "\u{2212}" || self[place].properties.generalCategory == .dashPunctuation
+  }
+
+  /// The letters that end at a place, in lower case; at most 24 of them.
+  func word(before place: Int) -> String {
+    var start = place
+    while isLetter(start - 1), place - start < 24 { start -= 1 }
+    return text(start..<place).lowercased()
+  }
+
+  /// Whether the words stand there, in any case.
+  func has(_ word: String, at place: Int) -> Bool {
+    place >= 0 && place + word.unicodeScalars.count <= count
+      && text(place..<place + word.unicodeScalars.count).lowercased() == word
+  }
+}

@@ -1,0 +1,117 @@
+/// Finds what a person would read as the label of a form control, strongest first:
+///
+/// 1. `<label for>`, or the label around it; `aria-label`
+/// 2. the legend of a fieldset that holds nothing but this group of buttons
+/// 3. the text before it in the same paragraph or cell
+/// 4. in a table, the cells to the left, then those above, that hold text and no controls;
+///    in a `<dd>`, the `<dt>` before it
+/// 5. if it comes first in its block: the block before, if that holds text and no controls
+/// 6. the heading above it
+///
+/// A group of buttons is labelled as a whole; the labels of its buttons are its `options`.
+struct LabelFinder {
+  let tree: MarkupTree
+  private var grids: [Int32: TableGrid] = [:]
+  private var texts: [Int32: String?] = [:]
+
+  /// How far to look in a row or column; the first of it is looked at in any case.
+  private static let mostCells = 50
+
+  init(_ tree: MarkupTree) { self.tree = tree }
+
+  /// All labels, without repetition, none of them blank.
+  mutating func labels(of control: FormControl) -> [String] {
+    var found: [String] = []
+    func add(_ text: String?) {
+      if let text = text?.collapsed, !text.isEmpty, !found.contains(text) { found.append(text) }
+    }
+    let node = control.first.node
+    if !control.isGroup || control.others.isEmpty {
+      for label in ownLabels(control.first) { add(label) }
+    }
+    if control.isGroup, let fieldset = tree.ancestor(of: node, .fieldset), holdsOnly(control, fieldset) {
+      add(tree.legend(of: fieldset))
+    }
+    let anchor = outermostLabel(node)
+    add(tree.textBefore(anchor))
+    for label in neighbours(of: anchor) { add(label) }
+    if let block = tree.block(around: anchor), tree.isFirst(anchor, in: block), let before = tree.elementBefore(block) {
+      add(plainText(before))
+    }
+    add(tree.headingAbove(anchor))
+    return found
+  }
+
+  /// The label of one button of a group, or of a control by itself.
+  func ownLabels(_ member: FormControl.Member) -> [String] {
+    let around = tree.ancestor(of: member.node, .label)
+    let written = [member.label, around].compactMap { $0 }.map(tree.labelText)
+    return (written + [tree.value(.ariaLabel, of: member.node)].compactMap { $0 }).filter { !$0.isBlank }
+  }
+
+  /// Cells to the left, then above; or the terms before a definition.
+  private mutating func neighbours(of node: Int32) -> [String] {
+    guard let holder = tree.nearest(node, [.td, .th, .dd]) else { return [] }
+    guard !tree.is(holder, .dd) else {
+      var before = tree.elementBefore(holder)
+      while let at = before, !tree.is(at, .dt) { before = tree.elementBefore(at) }
+      return before.map { [tree.text(in: $0..<tree.end(of: $0))] } ?? []
+    }
+    guard let table = tree.ancestor(of: holder, .table) else { return [] }
+    let grid = grids[table] ?? TableGrid(MarkupNode(tree: tree, index: table))
+    grids[table] = grid
+    guard let cell = grid.cell(MarkupNode(tree: tree, index: holder)) else { return [] }
+    let cells = grid.cells(leftOf: cell, atMost: Self.mostCells) + grid.cells(above: cell, atMost: Self.mostCells)
+    return cells.compactMap { plainText($0.node.index) }
+  }
+
+  /// The text of a node that holds no controls.
+  private mutating func plainText(_ node: Int32) -> String? {
+    if let known = texts[node] { return known }
+    let text = tree.plainText(node)
+    texts[node] = .some(text)
+    return text
+  }
+
+  /// A label around the control moves with it.
+  private func outermostLabel(_ node: Int32) -> Int32 { tree.ancestor(of: node, .label) ?? node }
+
+  private func holdsOnly(_ control: FormControl, _ fieldset: Int32) -> Bool {
+    let range = fieldset + 1..<tree.end(of: fieldset)
+    guard control.members.allSatisfy({ range.contains($0.node) }) else { return false }
+    return range.count { tree.isControl($0) && !tree.isHiddenInput($0) } == 1 + control.others.count
+  }
+}
+
+extension FormControl {
+  /// What a person would read as its label; see `LabelFinder`.
+  package var label: String? { labels.first }
+
+  package var labels: [String] {
+    var finder = LabelFinder(tree)
+    return finder.labels(of: self)
+  }
+
+  /// The legend of the fieldset around it.
+  package var legend: String? { tree.ancestor(of: first.node, .fieldset).flatMap(tree.legend) }
+
+  /// The choices, in the order of the page; none for a field that one writes in.
+  package var options: [Option] {
+    switch kind {
+    case .radio, .checkbox:
+      members.map { member in
+        let own = LabelFinder(tree).ownLabels(member).first ?? tree.textAfter(member.node)
+        return Option(
+          value: tree.value(.value, of: member.node) ?? "on", label: own.collapsed,
+          isChosen: tree.has(.checked, member.node), line: Int(tree.nodes[Int(member.node)].line))
+      }
+    case .select, .selectMultiple:
+      node.descendants.filter { $0.is(.option) }.map { option in
+        let value = tree.optionValue(option.index)
+        return Option(
+          value: value, label: option.text.collapsed, isChosen: values.contains(value), line: option.line)
+      }
+    case .text, .number, .hidden, .textarea: []
+    }
+  }
+}

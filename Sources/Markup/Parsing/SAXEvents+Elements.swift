@@ -1,0 +1,66 @@
+import CLibXML2
+
+extension SAXEvents {
+  /// Attributes come as name, value, name, value, …, null; the value is null where only the name is written.
+  mutating func startHTML(
+    _ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    builder.start(id(name), line: line)
+    guard var at = attributes else { return }
+    while let name = at.pointee {
+      let value = at[1]
+      let length = value.map { xmlStrlen($0) } ?? 0
+      builder.attribute(id(name), UnsafeBufferPointer(start: value, count: Int(length)))
+      at += 2
+    }
+  }
+
+  /// Attributes come in fives: local name, prefix, namespace, first byte of the value, byte after the last.
+  mutating func startXML(
+    _ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+  ) {
+    guard isWanted(name) else { return }
+    builder.start(id(name), line: line)
+    guard let attributes else { return }
+    for at in stride(from: 0, to: 5 * count, by: 5) {
+      guard let name = attributes[at], let start = attributes[at + 3], let end = attributes[at + 4] else { continue }
+      builder.attribute(
+        id(name), UnsafeBufferPointer(start: start, count: end - start), unescapingAmpersand: true)
+    }
+  }
+
+  mutating func endXML(_ name: UnsafePointer<xmlChar>) {
+    guard !builder.open.isEmpty else {
+      outerDepth -= 1
+      return
+    }
+    builder.end(id(name))
+    if subtreeName != nil, builder.open.isEmpty, builder.failure == nil {
+      finished.append(builder.takeContent())
+    }
+  }
+
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) { builder.text(bytes, line: line) }
+
+  mutating func refuseEntity() { builder.fail(.entity(line: Int(line))) }
+
+  mutating func issue(_ error: xmlError) {
+    guard error.code != unknownTag else { return }
+    builder.issue(
+      MarkupIssue(
+        code: Int(error.code), kind: MarkupIssue.Kind(code: Int(error.code)), line: Int(error.line),
+        column: Int(error.int2), isFatal: error.level == XML_ERR_FATAL))
+  }
+
+  /// `<main>`, `<section>` and every other name of HTML 5 is unknown to libxml2, and no fault of the page.
+  private var unknownTag: Int32 { 801 }
+
+  /// Of a stream, only the subtrees that were asked for are built; around them the depth is counted.
+  private mutating func isWanted(_ name: UnsafePointer<xmlChar>) -> Bool {
+    guard let subtreeName, builder.open.isEmpty else { return true }
+    if xmlStrEqual(name, subtreeName) != 0 { return true }
+    outerDepth += 1
+    if outerDepth > builder.limits.depth { builder.exceed(.depth, line: line) }
+    return false
+  }
+}

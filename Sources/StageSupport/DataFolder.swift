@@ -1,0 +1,102 @@
+import Diagnostics
+import FileSafety
+import Glibc
+import SurveyModel
+
+/// What people put in for the study. Whatever a stage takes from it is written into the stage's manifest.
+package final class DataFolder {
+  package let path: String
+  /// In the order they were asked for.
+  private(set) var sources: [Manifest.Source] = []
+
+  init(_ path: String) { self.path = path }
+
+  /// A file that the study declares: its path.
+  ///
+  /// - Parameter name: relative to the data folder.
+  /// - Throws: `StageFailure` `.noInput` when it is not there, `.cannotRead` when it cannot be read.
+  package func file(_ name: String) throws(StageFailure) -> String {
+    guard let path = try optionalFile(name) else {
+      throw missing(
+        name, "a file that the study declares is missing", hint: "put it there, or take it out of study.yaml")
+    }
+    return path
+  }
+
+  /// A file that may be there or not; the manifest says which it was.
+  package func optionalFile(_ name: String) throws(StageFailure) -> String? {
+    let source = try Self.source(name, in: path)
+    note(source)
+    return source.sha256 == nil ? nil : path + "/" + name
+  }
+
+  /// The files that match a pattern such as `employers/*.html`, or the one file of that name: names relative
+  /// to the data folder, sorted by their bytes.
+  ///
+  /// - Throws: `StageFailure` `.noInput` when there is none.
+  package func files(matching pattern: String) throws(StageFailure) -> [String] {
+    guard pattern.contains("*") else {
+      _ = try file(pattern)
+      return [pattern]
+    }
+    let names = try Self.names(matching: pattern, in: path)
+    guard !names.isEmpty else {
+      throw missing(pattern, "no file of the data folder matches", hint: "put the files there, or correct study.yaml")
+    }
+    note(try Self.source(pattern, in: path))
+    return names
+  }
+
+  /// How a file or pattern stands now, for a manifest or to compare with one.
+  static func source(_ name: String, in folder: String) throws(StageFailure) -> Manifest.Source {
+    var source = Manifest.Source()
+    source.path = name
+    guard name.contains("*") else {
+      source.sha256 = try digest(folder + "/" + name)?.description
+      return source
+    }
+    var hash = SHA256()
+    let names = try names(matching: name, in: folder)
+    for name in names {
+      let digest = try digest(folder + "/" + name)?.description ?? ""
+      hash.update(Array("\(name)\0\(digest)\n".utf8))
+    }
+    source.files = names.count
+    source.sha256 = hash.finish().description
+    return source
+  }
+
+  /// `nil` when there is no such file.
+  private static func digest(_ path: String) throws(StageFailure) -> Digest? {
+    do throws(FileFault) { return try Digest.ofFile(path) } catch {
+      if case .notFound = error { return nil }
+      throw error.failure
+    }
+  }
+
+  /// One `*` in the last part of the pattern stands for any text.
+  private static func names(matching pattern: String, in folder: String) throws(StageFailure) -> [String] {
+    let place = pattern.lastIndex(of: "/").map { String(pattern[...$0]) } ?? ""
+    let ends = pattern.dropFirst(place.count).split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
+    guard ends.count == 2 else { return [] }
+    do throws(FileFault) {
+      return try FileSafety.files(beneath: folder + "/" + place)
+        .filter { name in
+          !name.contains("/") && name.utf8.count >= ends[0].utf8.count + ends[1].utf8.count
+            && name.hasPrefix(ends[0]) && name.hasSuffix(ends[1])
+        }
+        .map { place + $0 }
+    } catch {
+      if case .notFound = error { return [] }
+      throw error.failure
+    }
+  }
+
+  private func note(_ source: Manifest.Source) {
+    if !sources.contains(where: { $0.path == source.path }) { sources.append(source) }
+  }
+
+  private func missing(_ name: String, _ summary: String, hint: String) -> StageFailure {
+    StageFailure(.noInput, [Problem(.error, at: SourceLocation(path: path + "/" + name), summary, hint: hint)])
+  }
+}

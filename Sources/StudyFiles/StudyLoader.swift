@@ -1,0 +1,107 @@
+import Diagnostics
+import Expressions
+import FoundationEssentials
+import SurveyModel
+
+/// Reads a study's folder into values.
+package enum StudyLoader {
+  /// - Parameter folder: such as `Pipelines/demo-k`, with the folder `classifications` beside it.
+  /// - Throws: `wrongStudyFile`, with everything that is wrong with all files of the study.
+  package static func load(folder: String) throws(StageFailure) -> Study {
+    let faults = FaultList()
+    let files = StudyFolder(path: folder, faults: faults)
+    let study = files.load()
+    try faults.throwIfAny()
+    guard let study else {
+      throw StageFailure(.wrongStudyFile, [Problem(.error, at: SourceLocation(path: folder), "there is no study here")])
+    }
+    return study
+  }
+}
+
+/// The files of one study, read in the order in which they refer to each other.
+private struct StudyFolder {
+  let path: String
+  let faults: FaultList
+
+  init(path: String, faults: FaultList) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.faults = faults
+  }
+
+  func load() -> Study? {
+    let parts = path.split(separator: "/")
+    let parent = parts.count > 1 ? (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/") : "."
+    let classifications = ClassificationLoader(folder: parent + "/classifications", faults: faults).load()
+    let questionnaires = named("questionnaires", .questionnaire) { $0.id }
+    let descriptions = named("pages", .pageDescription) { $0.id }
+    let context = StudyContext(
+      id: parts.last.map(String.init) ?? "", questionnaires: questionnaires.map(\.name),
+      pageDescriptions: descriptions.map(\.name), municipalities: classifications.municipalities)
+    let draft = YAMLFile.read(path + "/study.yaml", as: .study(context), faults)
+
+    let known = questionnaires.compactMap(\.value)
+    let isComplete = known.count == questionnaires.count
+    let names = Concept.Repeat.allCases.map { scope in
+      (scope, isComplete ? NameSchema.answers(to: known, seenFrom: scope) : .allConcepts(seenFrom: scope))
+    }
+    let rules = optional(
+      "rules.yaml", .rules(knowing: Dictionary(names, uniquingKeysWith: { a, _ in a })), default: [])
+    let sizeClasses = draft?.sizeClasses.map(\.code)
+    let assumptions = optional("assumptions.yaml", .assumptions(sizeClasses: sizeClasses), default: Assumptions())
+
+    guard var study = draft else { return nil }
+    study.classifications = classifications
+    study.questionnaires = known
+    study.pageDescriptions = descriptions.compactMap(\.value)
+    study.rules = rules
+    study.assumptions = assumptions
+    study.keys = keys(of: study)
+    return study
+  }
+
+  /// The YAML files of a folder, by the name before `.yaml`, which is the identifier they must state. A file that cannot
+  /// be read keeps its name, so that what refers to it is no second fault.
+  private func named<Value>(
+    _ folder: String, _ type: YAMLType<Value>, id: (Value) -> String
+  ) -> [(name: String, value: Value?)] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []
+    let names = files.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }
+    return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }.map { name in
+      let file = "\(path)/\(folder)/\(name).yaml"
+      let value = YAMLFile.read(file, as: type, faults)
+      if let value, id(value) != name {
+        faults.add("the id is not the name of the file", at: SourceLocation(path: file), expected: name, got: id(value))
+      }
+      return (name, value)
+    }
+  }
+
+  /// A file that a study may do without.
+  private func optional<Value>(_ file: String, _ type: YAMLType<Value>, default value: Value) -> Value {
+    guard FileManager.default.fileExists(atPath: path + "/" + file) else { return value }
+    return YAMLFile.read(path + "/" + file, as: type, faults) ?? value
+  }
+
+  /// What must not be public. Only made-up data may have their key file in the repository, which is what lies in the
+  /// working folder.
+  private func keys(of study: Study) -> ProtectionKeys {
+    let none = ProtectionKeys(p: 0, pseudonymKey: "")
+    guard study.isSynthetic || !isInWorkingFolder(study.keyFile) else {
+      faults.add(
+        "the key file lies in the repository", at: SourceLocation(path: path + "/study.yaml"),
+        expected: "a path outside the working folder", hint: "only a study with synthetic: true may keep it there")
+      return none
+    }
+    return YAMLFile.read(study.keyFile, as: .keys, faults) ?? none
+  }
+
+  private func isInWorkingFolder(_ file: String) -> Bool {
+    let here = FileManager.default.currentDirectoryPath.split(separator: "/")
+    var parts = file.hasPrefix("/") ? [] : here
+    for part in file.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return parts.starts(with: here)
+  }
+}

@@ -1,0 +1,114 @@
+/// What can be estimated, with its formula and what it speaks of. Closed, as concepts are.
+package enum Indicator: String, CaseIterable, Hashable, Sendable {
+  // All employers
+  case employers, staff, staffByAge, staffBySex, staffNeeded, growth
+  case recruitmentAttemptShare, personsSought, personsNotFound, failureRate
+  case hiringSupports, traineeContactShare
+  // Employers with the long form: occupations and causes
+  case headcount, headcountNeeded, retirements, otherLeavers, occupationGrowth, postsToFill, replacementNeed,
+    retirementShareOfLeavers
+  case leaversLastYear
+  case vacancies, jobVacancyRate, vacancyIncidence, vacancyDensity
+  case hardToFillShare, skillShortageDensity, skillShortageIncidence
+  case skillsGapDensity, skillsGapIncidence
+  case shortageBalance
+  case competencesLacking, vanishingJobs, emergingJobs, emergingCompetences
+  // From supply (match)
+  case supply, gap
+
+  /// How it is estimated and graded (F3, F4).
+  package enum Kind: String, Hashable, Sendable {
+    /// A sum over the population.
+    case total
+    /// A sum that can be negative: graded by its width against staff now.
+    case signedTotal
+    /// A ratio that is a share of units or persons, 0 to 1.
+    case share
+    /// A difference of two shares, −1 to 1.
+    case balance
+  }
+
+  package var kind: Kind {
+    switch self {
+    case .growth, .occupationGrowth, .postsToFill, .replacementNeed, .gap: .signedTotal
+    case .recruitmentAttemptShare, .failureRate, .hiringSupports, .traineeContactShare, .retirementShareOfLeavers,
+      .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFillShare, .skillShortageDensity,
+      .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .competencesLacking, .emergingCompetences:
+      .share
+    case .shortageBalance: .balance
+    default: .total
+    }
+  }
+
+  package var hasHorizon: Bool {
+    switch self {
+    case .staffNeeded, .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill,
+      .replacementNeed,
+      .retirementShareOfLeavers, .vanishingJobs, .emergingJobs, .supply, .gap:
+      true
+    default: false
+    }
+  }
+
+  /// Has a value per item of a list (age bands, destinations, competences), which may or may not add up.
+  package var hasItems: Bool {
+    switch self {
+    case .staffByAge, .staffBySex, .hiringSupports, .leaversLastYear, .competencesLacking, .emergingCompetences: true
+    default: false
+    }
+  }
+
+  /// The items are parts of one total, so that they are an equation for the protection.
+  package var itemsAddUp: Bool { self == .staffByAge || self == .staffBySex || self == .leaversLastYear }
+
+  /// Counts persons, so that the person rule applies beside the enterprise rules (F25).
+  package var countsPersons: Bool {
+    switch self {
+    case .staff, .staffByAge, .staffBySex, .staffNeeded, .headcount, .headcountNeeded, .retirements, .otherLeavers,
+      .leaversLastYear:
+      true
+    default: false
+    }
+  }
+
+  /// Estimated from the rows per occupation, which only the long form asks.
+  package var isPerOccupation: Bool {
+    switch self {
+    case .headcount, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill,
+      .replacementNeed, .retirementShareOfLeavers, .vacancies, .jobVacancyRate, .vacancyIncidence, .vacancyDensity,
+      .hardToFillShare,
+      .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .shortageBalance,
+      .competencesLacking, .vanishingJobs, .emergingJobs, .supply, .gap:
+      true
+    default: false
+    }
+  }
+
+  /// Asked only of employers with the long form (10 or more staff in the shipped questionnaire).
+  package var needsLongForm: Bool { isPerOccupation || self == .leaversLastYear || self == .emergingCompetences }
+
+  package var unit: String {
+    switch kind {
+    case .share: "share"
+    case .balance: "balance"
+    default: self == .employers || self == .vanishingJobs || self == .emergingJobs ? "employers" : "persons"
+    }
+  }
+
+  /// Number in `indicators.md`.
+  package var formula: String {
+    switch self {
+    case .jobVacancyRate: "F5"
+    case .vacancyIncidence, .vacancyDensity: "F6"
+    case .hardToFillShare, .skillShortageDensity, .skillShortageIncidence: "F7"
+    case .skillsGapDensity, .skillsGapIncidence: "F8"
+    case .recruitmentAttemptShare, .failureRate, .personsSought, .personsNotFound: "F9"
+    case .shortageBalance: "F10"
+    case .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill, .replacementNeed,
+      .retirementShareOfLeavers, .leaversLastYear:
+      "F13"
+    case .supply, .gap: "F17"
+    default: "F3"
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// What is assumed and by whom (DOC-10): shared by estimates, forecast and report.
+package struct Assumptions: Hashable, Sendable {
+  /// Stated limits of an answer per employee, for don't-knows and open-ended answers (F21).
+  package struct RatioLimit: Hashable, Sendable {
+    package var concept: ConceptReference
+    /// Size class code, or nil for all.
+    package var sizeClass: String?
+    /// Of staff (employer concepts) or headcount (occupation concepts); lower <= upper.
+    package var lower: Double
+    package var upper: Double
+
+    package init(concept: ConceptReference, sizeClass: String?, lower: Double, upper: Double) {
+      self.concept = concept
+      self.sizeClass = sizeClass
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
+  /// An assumption as the report prints it.
+  package struct Entry: Hashable, Sendable {
+    package var id: String
+    package var text: LocalizedText
+    package var owner: String
+    package var source: String
+    package var date: String
+
+    package init(id: String, text: LocalizedText, owner: String, source: String, date: String) {
+      self.id = id
+      self.text = text
+      self.owner = owner
+      self.source = source
+      self.date = date
+    }
+  }
+
+  package var entries: [Entry]
+  package var ratioLimits: [RatioLimit]
+  /// ρ of F20: how far optimism is shared between employers, 0 to 1.
+  package var sharedOptimism: Double
+
+  package init(entries: [Entry] = [], ratioLimits: [RatioLimit] = [], sharedOptimism: Double = 0.5) {
+    self.entries = entries
+    self.ratioLimits = ratioLimits
+    self.sharedOptimism = sharedOptimism
+  }
+
+  /// The limits for a concept in a size class: the class's own, else those for all classes, else nil.
+  package func limit(for concept: ConceptReference, sizeClass: String) -> RatioLimit? {
+    ratioLimits.first { $0.concept == concept && $0.sizeClass == sizeClass }
+      ?? ratioLimits.first { $0.concept == concept && $0.sizeClass == nil }
+  }
+}

@@ -1,0 +1,61 @@
+import AggregateStage
+import ArgumentParser
+import ConfidentialRecords
+import RecordStreams
+import StageSupport
+
+/// Turns cleaned answers into estimates; from here on no answer is visible but permitted quotations.
+@main
+struct SurveyAggregate: StageCommand {
+  static let summary = "Estimate every table of the study, with standard errors, bounds and grades."
+  static let examples = [
+    "survey-aggregate --study Pipelines/demo-k", "survey-aggregate --study Pipelines/demo-k --threads 1",
+  ]
+  static let reads = [StageFolder.cleaned]
+  static let writes: StageFolder? = .estimated
+  static let producerVersion = 1
+  @OptionGroup var options: StageOptions
+
+  func run(_ stage: StageRun) async throws {
+    let study = stage.study
+    let frame = try stage.input(FrameCellRecord.self, "frame", from: .cleaned).all()
+    let design = try stage.input(DesignRecord.self, "design", from: .cleaned).all()
+    let employers = try stage.input(EmployerRecord.self, "employers", from: .cleaned)
+    let weighting = try Weighting(study: study, frame: frame, design: design)
+    let aggregator = Aggregator(study: study, weighting: weighting, frame: frame)
+
+    var ratios = aggregator.noRatios
+    try await employers.map({ try aggregator.ratios(of: $0) }, sink: { ratios.merge($0) })
+    let allRatios = ratios
+    var sums = AggregateSums()
+    let facts = try stage.output(FactRecord.self, "facts")
+    try await employers.map(
+      { (try aggregator.sums(of: $0, ratios: allRatios), StudyFacts.quotations(of: $0, study: study)) },
+      sink: { part, quotations in
+        sums.merge(part)
+        try facts.append(contentsOf: quotations)
+      })
+
+    let estimates = try stage.output(EstimateRecord.self, "estimates")
+    let contributors = try stage.output(ContributorRecord.self, "contributors")
+    try EstimateTables(aggregator: aggregator, sums: sums, ratios: allRatios).forEachCell {
+      try estimates.append($0)
+      try contributors.append($1)
+    }
+    for try await page in try stage.input(PageRecord.self, "pages", from: .cleaned) {
+      try facts.append(contentsOf: StudyFacts.facts(of: page))
+    }
+    try facts.append(contentsOf: StudyFacts.sources(of: study))
+    try stage.output(FieldworkRecord.self, "fieldwork").append(contentsOf: weighting.fieldwork)
+    let page = try OutputFile(path: try stage.steward("fieldwork.md"))
+    try page.write(Array(FieldworkPage.markdown(weighting.fieldwork, study: study).utf8))
+    try page.close()
+
+    let process = try stage.output(ProcessRecord.self, "process")
+    try process.append(contentsOf: try stage.input(ProcessRecord.self, "process", from: .cleaned).all())
+    try process.append(
+      contentsOf: AggregateProcess.counts(weighting: weighting, employers: sums.employers, cells: estimates.count))
+    try stage.conserve("employers", in: employers.count, out: ["used": sums.employers])
+    stage.summary("\(sums.employers) employers in, \(estimates.count) cells out")
+  }
+}

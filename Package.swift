@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "IngestStage", dependencies: ["ConfidentialRecords", "Markup"]),
     .target(name: "CleanStage", dependencies: ["ConfidentialRecords"]),
     .target(name: "AggregateStage", dependencies: ["ConfidentialRecords", "SurveyStatistics"]),
-    .target(name: "MatchStage", dependencies: ["ConfidentialRecords"]),
+    .target(name: "MatchStage", dependencies: ["ConfidentialRecords", "SurveyStatistics"]),
     .target(name: "ProtectStage", dependencies: ["ConfidentialRecords", "ReleasedRecords"]),
     .target(
       name: "RenderStage",

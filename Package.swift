@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "IngestStage", dependencies: ["ConfidentialRecords", "Markup"]),
     .target(name: "CleanStage", dependencies: ["ConfidentialRecords"]),
     .target(name: "AggregateStage", dependencies: ["ConfidentialRecords", "SurveyStatistics"]),
-    .target(name: "MatchStage", dependencies: ["ConfidentialRecords"]),
+    .target(name: "MatchStage", dependencies: ["ConfidentialRecords", "SurveyStatistics"]),
     .target(name: "ProtectStage", dependencies: ["ConfidentialRecords", "ReleasedRecords"]),
     .target(
       name: "RenderStage",
@@ -70,6 +70,9 @@ let package = Package(
       dependencies: [
         "FileSafety", "SimulateTool", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "survey-bench",
+      dependencies: ["ConfidentialRecords", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),

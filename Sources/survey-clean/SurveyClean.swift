@@ -26,7 +26,7 @@ struct SurveyClean: StageCommand {
     let clean = try CleanRun(
       stage.study, frame: frame, cleaner: cleaner, layingAsideAt: stage.file("responses.unsorted"))
     try await stage.input(ResponseRecord.self, "responses", from: .ingested).map { cleaner.clean($0) } sink: { chunk in
-      chunk.problems.forEach(stage.warn)
+      chunk.problems(under: stage.dataFolder).forEach(stage.warn)
       try clean.take(chunk)
     }
     let process = try stage.output(ProcessRecord.self, "process")

@@ -65,7 +65,8 @@ struct EmployerBuilder {
       let (low, best, high) = (
         answers[.staffNeededLow, horizon], answers[.staffNeeded, horizon], answers[.staffNeededHigh, horizon]
       )
-      let merged = LowBestHigh.merged(low: low.quantity, best: best.quantity, high: high.quantity)
+      let merged = LowBestHigh.merged(
+        low: low.quantity, best: best.quantity, high: high.quantity, bestIsAbout: best.isAbout)
       record.staffNeeded[horizon] = merged.quantity
       guard merged.isDisordered else { continue }
       let subject = ConceptReference(.staffNeeded, horizon).description

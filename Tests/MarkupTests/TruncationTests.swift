@@ -61,4 +61,12 @@ struct TruncationTests {
     #expect(FormReading(tree).controls.map(\.name) == ["a"])
     #expect(tree.isTruncated)
   }
+
+  /// The parser keeps its last bytes back at some lengths; a page that closes itself is whole at every length.
+  @Test("a page is whole whatever its length", arguments: Array(stride(from: 0, to: 9000, by: 61)))
+  func everyLength(padding: Int) throws {
+    let page =
+      "<!doctype html><html><body><form><p>" + String(repeating: "x", count: padding) + "</p></form></body></html>\n"
+    #expect(!(try MarkupParser.parseHTML(Array(page.utf8), path: "page.html").isTruncated))
+  }
 }

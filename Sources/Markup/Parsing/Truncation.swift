@@ -24,7 +24,7 @@ struct Truncation {
     isInsideTag = unused.first == UInt8(ascii: "<")
     // The parser may still be waiting for more behind the last tags; they count all the same.
     let waiting = UnsafeBufferPointer(rebasing: unused)
-    guard !builder.isClosedByPage, waiting.find("</body") == nil, waiting.find("</html") == nil else { return }
+    guard !builder.isClosedByPage, waiting.find("</body>") == nil, waiting.find("</html>") == nil else { return }
     isTruncated =
       beganAsDocument || isInsideTag
       || builder.open.contains { !Self.endTagIsOptional(builder.content.nodes[Int($0)].name) }

@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "IngestStage", dependencies: ["ConfidentialRecords", "Markup"]),
     .target(name: "CleanStage", dependencies: ["ConfidentialRecords"]),
     .target(name: "AggregateStage", dependencies: ["ConfidentialRecords", "SurveyStatistics"]),
-    .target(name: "MatchStage", dependencies: ["ConfidentialRecords"]),
+    .target(name: "MatchStage", dependencies: ["ConfidentialRecords", "SurveyStatistics"]),
     .target(name: "ProtectStage", dependencies: ["ConfidentialRecords", "ReleasedRecords"]),
     .target(
       name: "RenderStage",
@@ -65,13 +65,22 @@ let package = Package(
     .executableTarget(name: "survey-match", dependencies: ["StageSupport", "MatchStage"]),
     .executableTarget(name: "survey-protect", dependencies: ["StageSupport", "ProtectStage"]),
     .executableTarget(name: "survey-render", dependencies: ["StageSupport", "RenderStage"]),
-    .executableTarget(name: "survey-simulate", dependencies: ["StageSupport", "FileSafety", "SimulateTool"]),
+    .executableTarget(
+      name: "survey-simulate",
+      dependencies: [
+        "FileSafety", "SimulateTool", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "survey-bench",
+      dependencies: ["ConfidentialRecords", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "TestSupport"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
-    .testTarget(name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics", "TestSupport"]),
+    .testTarget(
+      name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics", "TestSupport"],
+      exclude: ["ReferenceValues/Synthetic"]),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "TestSupport"]),
     .testTarget(name: "RecordStreamsTests", dependencies: ["RecordStreams", "TestSupport"]),
     .testTarget(

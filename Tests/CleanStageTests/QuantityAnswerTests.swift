@@ -36,7 +36,7 @@ struct QuantityAnswerTests {
     let text = WrittenText(written)
     if let reason = MissingCodes().reason(text) { return "missing \(reason.rawValue)" }
     do {
-      switch try QuantityAnswer.read(text) {
+      switch try QuantityAnswer.read(text).quantity {
       case .missing(let reason): return "missing \(reason.rawValue)"
       case .point(let value): return plain(value)
       case .range(let low, let best, let high):

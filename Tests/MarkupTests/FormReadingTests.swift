@@ -30,9 +30,9 @@ struct FormReadingTests {
     #expect(try control(name).values == values)
   }
 
-  @Test("buttons, passwords and templates are no answers")
+  @Test("buttons, passwords, templates and scripts are no answers")
   func ignored() {
-    for name in ["skicka", "losen", "yrke[NY].antal", "rensa"] {
+    for name in ["skicka", "losen", "yrke[NY].antal", "rensa", "fusk"] {
       #expect(!form.controls.contains { $0.name == name })
     }
   }
@@ -62,5 +62,17 @@ struct FormReadingTests {
     #expect(try control("kon_vd").options.map(\.isChosen) == [true, false])
     #expect(try control("stod[]").options.map(\.label) == ["Tolk", "Lönebidrag", "Handledare"])
     #expect(try control("sektor").options.map(\.value) == ["", "privat", "kommun"])
+  }
+
+  @Test("check boxes in a matrix are labelled by their column, the group by its row") func matrix() throws {
+    let page = """
+      <table><tr><th>Rad<th>Svenska<th>Digitalt
+      <tr><th>Kock<td><input type=checkbox name=a.brist value=sv checked><td><input type=checkbox name=a.brist value=di>
+      </table>
+      """
+    let brist = try #require(FormReading(MarkupParser.parseHTML(Array(page.utf8), path: "p.html")).controls.first)
+    #expect(brist.options.map(\.label) == ["Svenska", "Digitalt"])
+    #expect(brist.label == "Kock")
+    #expect(brist.values == ["sv"])
   }
 }

@@ -7,6 +7,8 @@ import SurveyModel
 ///     between  = mellan number och number | från number till number
 struct QuantityGrammar {
   private var tokens: TokenCursor
+  /// The number is given as an approximate one: `ca 20`, `ett tjugotal`, `20?`.
+  private(set) var isAbout = false
 
   init(_ tokens: [QuantityToken]) { self.tokens = TokenCursor(tokens) }
 
@@ -17,7 +19,7 @@ struct QuantityGrammar {
     let quantity = attempt { $0.between() } ?? attempt { $0.bounded() } ?? none() ?? attempt { $0.numberOrRange() }
     skipAbout()
     skipUnits()
-    while tokens.take(sign: "?") {}
+    while tokens.take(sign: "?") { isAbout = true }
     return tokens.isAtEnd ? quantity : nil
   }
 
@@ -113,10 +115,12 @@ struct QuantityGrammar {
     }
     if times == 1, let value = tokens.takeDigits() {
       _ = tokens.take(.dash)
+      isAbout = true
       return tokens.take(anyOf: [["tal"]]) ? Number(value: value) : nil
     }
     guard let word = tokens.word, let size = NumberWords.collective(word) else { return nil }
     tokens.advance()
+    isAbout = isAbout || word.hasSuffix("tal")
     // Only dozens and scores come in numbers, and a bare `par` is too little to go by.
     guard isCounted ? times == 1 || size == 12 || size == 20 : size >= 10 else { return nil }
     _ = tokens.take(anyOf: [["of"]])
@@ -147,7 +151,7 @@ struct QuantityGrammar {
   // MARK: Passing over
 
   private mutating func skipAbout() {
-    while tokens.take(sign: "~") || tokens.take(sign: "≈") || tokens.take(anyOf: QuantityWords.about) {}
+    while tokens.take(sign: "~") || tokens.take(sign: "≈") || tokens.take(anyOf: QuantityWords.about) { isAbout = true }
   }
 
   private mutating func skipUnits() {

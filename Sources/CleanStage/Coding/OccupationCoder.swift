@@ -13,6 +13,8 @@ package struct OccupationCoder: Sendable {
     /// `uncoded`.
     package var code: String
     package var way: Way
+    /// Of the person who decided, for a decision.
+    package var role: String?
   }
 
   private struct Index: Sendable {
@@ -30,14 +32,14 @@ package struct OccupationCoder: Sendable {
     func code(_ form: String) -> String? { codes[form] ?? nil }
   }
 
-  private let decisions: [String: String]
+  private let decisions: [String: CodingDecision]
   private let exact: [Index]
   private let stemmed: [Index]
 
   /// - Parameter decisions: titles that a person has put a code on.
   package init(_ classifications: Classifications, decisions: [CodingDecision] = []) {
     self.decisions = Dictionary(
-      decisions.map { (OccupationTitle($0.title).key, $0.ssyk) }, uniquingKeysWith: { _, later in later })
+      decisions.map { (OccupationTitle($0.title).key, $0) }, uniquingKeysWith: { _, later in later })
     var exact = [Index(.exact), Index(.synonym), Index(.exact)]
     var stemmed = exact
     func add(_ title: String, _ code: String, to place: Int) {
@@ -63,8 +65,10 @@ package struct OccupationCoder: Sendable {
 
   package func code(_ title: String) -> Coding {
     let title = OccupationTitle(title)
-    if let code = decisions[title.key] { return Coding(code: code, way: .decision) }
-    if Self.allOther.contains(title.key) { return Coding(code: Occupation.allOther, way: .exact) }
+    if let decision = decisions[title.key] {
+      return Coding(code: decision.ssyk, way: .decision, role: decision.role)
+    }
+    if Self.isAllOther(title) { return Coding(code: Occupation.allOther, way: .exact) }
     for index in exact {
       if let code = index.code(title.key) { return Coding(code: code, way: index.way) }
     }
@@ -74,7 +78,11 @@ package struct OccupationCoder: Sendable {
     return Coding(code: Occupation.uncoded, way: .none)
   }
 
-  /// What the row for the rest of the staff is called.
+  /// Whether a title is that of the row for the rest of the staff.
+  static func isAllOther(_ title: String) -> Bool { isAllOther(OccupationTitle(title)) }
+
+  private static func isAllOther(_ title: OccupationTitle) -> Bool { allOther.contains(title.key) }
+
   private static let allOther: Set<String> = [
     "allaövriga", "övriga", "övrigt", "övrigapersonal", "övrigpersonal", "övrigayrken", "övrigaanställda", "allaandra",
     "resten", "restenavpersonalen", "allother", "allothers", "other", "others", "otheroccupations", "therest",

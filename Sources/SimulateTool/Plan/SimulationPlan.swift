@@ -15,6 +15,8 @@ package struct SimulationPlan: Sendable {
   package var decisions: DecisionPlan
   package var texts: TextPlan
   package var supply: SupplyPlan
+  /// What large data for measuring speed is spread over.
+  package var benchMunicipalities: [String]
 
   package struct Dates: Sendable {
     package var base: CalendarDay
@@ -31,7 +33,10 @@ package struct SimulationPlan: Sendable {
   }
 
   package struct DecisionPlan: Sendable {
+    /// Misspelt titles that someone has looked at.
     package var codedTitles: Int
+    /// Titles that no list of synonyms has, and the code someone has put on them; in the order of the file.
+    package var alsoCoded: [(title: String, code: String)]
     package var corrections: Int
     package var withdrawn: Int
   }

@@ -72,7 +72,7 @@ enum IngestProblem: Error, Hashable {
         hint: "narrow the path of one of them in study.yaml")
     case .stranger(let place):
       Problem(
-        .note, at: place, "not read: its name fits no source",
+        .warning, at: place, "not read: its name fits no source",
         hint: "move it out of the folder, or widen the path of the source in study.yaml")
     case .cannotOpen(let number, let place):
       Problem(.warning, at: place, "the file cannot be read", got: String(cString: strerror(number)))

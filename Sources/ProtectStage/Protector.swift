@@ -1,5 +1,6 @@
 import ConfidentialRecords
 import Diagnostics
+import Glibc
 import ReleasedRecords
 
 /// Decides what of the estimates and gaps may be shown, over all tables at once. The only way to the report.
@@ -55,7 +56,9 @@ package struct Protector: Sendable {
           least: !canBeNegative || signs[place] == .positive ? min(0, total.value) : nil,
           most: signs[place] == .negative ? max(0, total.value) : nil,
           isKnown: known.contains(place) || isEmpty,
-          canBeHidden: !isEmpty && total.key.measure != .total(.employers), level: primaries[place]?.level)
+          canBeHidden: !isEmpty && total.key.measure != .total(.employers),
+          // Small totals first, and those that take few cells with them.
+          price: Double(total.cells.count) * (1 + log10(1 + abs(total.value))), level: primaries[place]?.level)
       })
     system.addMargins(linked)
     system.addIdentities(linked, study: study)

@@ -25,8 +25,10 @@ struct LinkedSystem: Sendable {
     var isKnown: Bool
     /// May be hidden to protect another; false for what no cell shows.
     var canBeHidden: Bool
+    /// What hiding it costs the reader, above 0.
+    var price = 1.0
     /// How far off a reader must stay; nil for a total that is no secret.
-    var level: Double?
+    var level: Double? = nil
   }
 
   var totals: [Total]
@@ -45,7 +47,7 @@ struct LinkedSystem: Sendable {
   mutating func relate(_ terms: [(total: Int, coefficient: Double)], slack id: String) {
     let value = terms.reduce(0) { $0 + $1.coefficient * totals[$1.total].value }
     guard value >= 0 else { return }
-    totals.append(Total(id: id, value: value, least: 0, isKnown: false, canBeHidden: false, level: nil))
+    totals.append(Total(id: id, value: value, least: 0, isKnown: false, canBeHidden: false))
     relate(terms + [(totals.count - 1, -1)])
   }
 }

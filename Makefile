@@ -7,7 +7,6 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.SECONDARY:
 .NOTPARALLEL:
 .SUFFIXES:
 .ONESHELL:
@@ -30,7 +29,7 @@ PROGRAMS := $(addprefix $(BIN)/,$(WALK) survey-simulate)
 THREAD_OPTION := $(if $(THREADS),--threads $(THREADS))
 
 # Where a study's data lie; study.yaml says it.
-data = $(shell sed -n 's/^data-folder:[[:space:]]*\([^[:space:]\#]*\).*/\1/p' Pipelines/$(1)/study.yaml)
+data = $(or $(shell sed -n 's/^data-folder:[[:space:]]*\([^[:space:]\#]*\).*/\1/p' Pipelines/$(1)/study.yaml),Data/$(1))
 
 # --- Everyday ---------------------------------------------------------------------------------------------------
 
@@ -47,7 +46,7 @@ test: lint ## lint, release build with tests, all tests, check: what CI runs
 	swift test -c release --skip-build
 	@$(MAKE) check
 
-why: $(BUILT) $(PROGRAMS) ## what would be made again, and which content forces it
+why: $(PROGRAMS) ## what would be made again, and which content forces it
 	@for study in $(STUDIES); do
 	  echo "$$study"
 	  for program in $(WALK); do $(BIN)/$$program --study Pipelines/$$study --why; done

@@ -21,6 +21,8 @@ package enum Sandbox {
   ///
   /// - Parameters:
   ///   - read: files and folders that may be read.
+  ///     `/proc` is always among them: the run time looks there at its own threads, and stops the program when
+  ///     it cannot. What other processes hold in memory or environment stays closed to a restricted one.
   ///   - write: folders that may be read and in which anything may be made, changed and removed.
   /// - Throws: `FileFault.sandboxTooLate` when other threads already run.
   package static func restrict(read: [String], write: [String]) throws(FileFault) -> Verdict {
@@ -32,7 +34,7 @@ package enum Sandbox {
     let rules = landlock_open(Access.all(version), version >= 4 ? Access.tcp : 0)
     guard rules >= 0 else { throw .sandboxRefused(path: nil, errno: -rules) }
     defer { close(rules) }
-    for path in read { try allow(path, Access.read, by: rules) }
+    for path in read + ["/proc"] { try allow(path, Access.read, by: rules) }
     for path in write { try allow(path, Access.all(version), by: rules) }
     let enforced = landlock_enforce(rules)
     guard enforced == 0 else { throw .sandboxRefused(path: nil, errno: -enforced) }

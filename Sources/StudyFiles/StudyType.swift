@@ -25,6 +25,12 @@ extension YAMLType where Value == Study {
       let horizons = keys.required(
         "horizons", .list(of: .horizon, atLeast: 1, unique: "horizon") { "\($0.years)" })
       let sizeClasses = keys.required("size-classes", .sizeClasses)
+      let longFormFrom = keys.optional("long-form-from", .integer(in: 1...1_000_000), default: 1)
+      if let sizeClasses, longFormFrom > 1, !sizeClasses.contains(where: { $0.smallest == longFormFrom }) {
+        keys.faults.add(
+          "the long form begins within a size class", at: keys.location(of: "long-form-from"),
+          expected: sizeClasses.map { "\($0.smallest)" }.joined(separator: ", "))
+      }
       let dataFolder = keys.required("data-folder", .text)
       let keyFile = keys.required("key-file", .text)
       let frame = keys.required("frame", .frame)
@@ -47,7 +53,8 @@ extension YAMLType where Value == Study {
       return Study(
         id: id, title: title, client: client, isSynthetic: isSynthetic, municipalities: municipalities,
         baseDate: dates.base, asOf: dates.asOf, fieldworkStart: dates.start, fieldworkEnd: dates.end,
-        horizons: horizons.sorted(), sizeClasses: sizeClasses, dataFolder: dataFolder, keyFile: keyFile,
+        horizons: horizons.sorted(), sizeClasses: sizeClasses, longFormFrom: longFormFrom, dataFolder: dataFolder,
+        keyFile: keyFile,
         keys: ProtectionKeys(p: 0, pseudonymKey: ""), frame: frame, responses: sources, pages: pages, tables: tables,
         minimumGroup: minimumGroup, rejectLimit: rejectLimit, grades: grades, protection: protection,
         dominant: dominant, quotations: quotations)

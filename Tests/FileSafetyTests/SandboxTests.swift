@@ -14,7 +14,8 @@ struct SandboxTests {
         "sandbox", folder + "/in", folder + "/out",
         folder + "/in/file", "+" + folder + "/in/new", "+" + folder + "/in/file",
         folder + "/out/file", "+" + folder + "/out/new",
-        folder + "/secret/file", folder + "/in/../secret/file", "+" + folder + "/new", "/etc/passwd")
+        folder + "/secret/file", folder + "/in/../secret/file", "+" + folder + "/new", "/etc/passwd",
+        "/proc/1/environ", "/proc/self/stat")
       let (lines, exit) = try probe.finish()
       #expect(exit == 0)
       guard lines != ["unsupported"] else { return }
@@ -23,6 +24,7 @@ struct SandboxTests {
           "opened", "denied", "denied",
           "opened", "opened",
           "denied", "denied", "denied", "denied",
+          "denied", "opened",
         ])
       #expect(try names(in: folder) == ["in", "out", "secret"])
     }

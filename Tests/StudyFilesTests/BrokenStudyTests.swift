@@ -30,6 +30,9 @@ struct BrokenStudyTests {
     Case("study.yaml", "as-of: 2026-04-15", "as-of: 2026-02-15", "study.yaml:6:8 dates has a wrong value"),
     Case("study.yaml", "[2, 5, 10]", "[2, 3]", "study.yaml:7:15 horizons has a wrong value"),
     Case("study.yaml", "[1-9, 10+]", "[1-9, 11+]", "study.yaml:8:15 size-classes has a wrong value"),
+    Case(
+      "study.yaml", "data-folder:", "long-form-from: 12\ndata-folder:",
+      "study.yaml:9:17 the long form begins within a size class"),
     Case("study.yaml", "[1-9, 10+]", "[1-9, ten]", "study.yaml:8:21 size-classes has a wrong value"),
     Case("study.yaml", "file: frame.csv", "file: ../frame.csv", "study.yaml:11:15 file has a wrong value"),
     Case(

@@ -15,6 +15,7 @@ struct StudyLoaderTests {
     #expect(study.municipalities == ["0181"])
     #expect(study.classifications.municipalities["0181"]?.name == "Södertälje")
     #expect(study.sizeClass(of: 9)?.code == "1-9")
+    #expect(study.longFormFrom == 1)
     #expect(study.sizeClass(of: 5_000)?.code == "10+")
     #expect(study.keys == ProtectionKeys(p: 10, pseudonymKey: "0123456789abcdef"))
     let questionnaire = try #require(study.questionnaires.first)

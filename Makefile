@@ -24,7 +24,7 @@ endif
 BIN := .build/release
 STAGES := 1-ingested 2-cleaned 3-estimated 4-matched 5-released
 WALK := survey-ingest survey-clean survey-aggregate survey-match survey-protect survey-render
-PROGRAMS := $(addprefix $(BIN)/,$(WALK) survey-simulate)
+PROGRAMS := $(addprefix $(BIN)/,$(WALK) survey-simulate survey-bench)
 # THREADS=1 runs on one core; the result is the same.
 THREAD_OPTION := $(if $(THREADS),--threads $(THREADS))
 
@@ -58,6 +58,9 @@ lint: ## formatting and style
 
 clean: ## remove what can be made again; reports and the ledger of releases stay
 	rm -rf $(foreach study,$(STUDIES),$(wildcard $(addprefix Stages/$(study)/,$(STAGES) *.new.* steward *.ran *.list)))
+
+bench: $(PROGRAMS) ## speed against peers, as ratios of one run; BENCH=small for a quick look
+	@python3 Benchmarks/bench.py $(BENCH)
 
 golden-accept: ## rewrite the expected output of the golden cases; review the difference
 	GOLDEN_ACCEPT=1 swift test --filter GoldenTests

@@ -65,7 +65,14 @@ let package = Package(
     .executableTarget(name: "survey-match", dependencies: ["StageSupport", "MatchStage"]),
     .executableTarget(name: "survey-protect", dependencies: ["StageSupport", "ProtectStage"]),
     .executableTarget(name: "survey-render", dependencies: ["StageSupport", "RenderStage"]),
-    .executableTarget(name: "survey-simulate", dependencies: ["StageSupport", "FileSafety", "SimulateTool"]),
+    .executableTarget(
+      name: "survey-simulate",
+      dependencies: [
+        "FileSafety", "SimulateTool", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "survey-bench",
+      dependencies: ["ConfidentialRecords", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -86,7 +93,8 @@ let package = Package(
     .executableTarget(name: "stage-probe", dependencies: ["StageSupport"], path: "Tests/StageProbe"),
     .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "stage-probe", "TestSupport"]),
     .testTarget(name: "IngestStageTests", dependencies: ["IngestStage", "TestSupport"]),
-    .testTarget(name: "CleanStageTests", dependencies: ["CleanStage", "StudyFiles", "TestSupport"]),
+    .testTarget(
+      name: "CleanStageTests", dependencies: ["CleanStage", "StudyFiles", "TestSupport"], exclude: ["Answers"]),
     .testTarget(name: "AggregateStageTests", dependencies: ["AggregateStage", "TestSupport"]),
     .testTarget(name: "MatchStageTests", dependencies: ["MatchStage", "TestSupport"]),
     .testTarget(name: "ProtectStageTests", dependencies: ["ProtectStage", "TestSupport"]),

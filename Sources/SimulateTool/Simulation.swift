@@ -34,7 +34,7 @@ package struct Simulation: Sendable {
     let answered = answers(population, approaches)
 
     var files = [
-      SampleFile("frame.csv", FrameFiles.frame(population.frame, municipality: plan.municipality)),
+      SampleFile("frame.csv", FrameFiles.frame(population.frame)),
       SampleFile("sample.csv", FrameFiles.sample(approaches)),
       SampleFile("supply.csv", SupplyFile.text(plan, truth)),
       SampleFile("pages/\(study).html", templates.projectPage.render([:]) { $0 }),

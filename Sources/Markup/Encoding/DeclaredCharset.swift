@@ -11,12 +11,12 @@ struct DeclaredCharset {
   init(in bytes: UnsafeBufferPointer<UInt8>, syntax: MarkupTree.Syntax) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let head = UnsafeBufferPointer(rebasing: bytes[start..<min(bytes.count, start + Self.searched)])
-    if let open = head.find("<?xml"), open == 0, let close = head.find("?>", from: open) {
-      xml = head.value(of: "encoding", in: open..<close)
+    if head.has("<?xml", at: 0), let close = head.find("?>") {
+      xml = head.value(of: "encoding", in: 0..<close)
     }
     guard syntax == .html else { return }
     var at = 0
-    while meta == nil, let open = head.find("<", from: at) {
+    while meta == nil, let open = head[at...].firstIndex(of: UInt8(ascii: "<")) {
       at = open + 1
       if head.has("!--", at: at) {
         at = head.find("-->", from: at) ?? head.count

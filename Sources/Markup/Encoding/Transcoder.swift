@@ -8,6 +8,8 @@ struct Transcoder {
 
   init(_ encoding: TextEncoding) { self.encoding = encoding }
 
+  var isInsideCharacter: Bool { !pending.isEmpty }
+
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
     output.reserveCapacity(output.count + bytes.count + bytes.count / 8)
     switch encoding {

@@ -24,20 +24,23 @@ package struct FormControl: Sendable {
 
   let tree: MarkupTree
   /// The first one stands for the group.
-  var members: [Member]
+  var first: Member
+  var others: [Member] = []
   /// As written; empty if there is none.
   package let name: String
   package let kind: Kind
+  /// Of the bare name, for `FieldIndex`; 0 if there is no name.
+  let patternHash: UInt64
   /// What is filled in or chosen, as written: nothing if blank, several only for groups and multiple selects.
   ///
   /// A select where nothing is marked `selected` is blank, although a browser shows its first option. Two radio
   /// buttons checked are both here: which one was meant is not for a reader of pages to say.
   package internal(set) var values: [String]
 
-  package var node: MarkupNode { MarkupNode(tree: tree, index: members[0].node) }
+  var members: [Member] { [first] + others }
+  package var node: MarkupNode { MarkupNode(tree: tree, index: first.node) }
   package var id: String? { node.attribute(.id) }
   package var line: Int { node.line }
   package var path: String { node.path }
   package var isGroup: Bool { kind == .radio || kind == .checkbox }
-  package var fieldName: FieldName { FieldName(name) }
 }

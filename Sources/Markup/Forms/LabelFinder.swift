@@ -25,16 +25,16 @@ struct LabelFinder {
     func add(_ text: String?) {
       if let text = text?.collapsed, !text.isEmpty, !found.contains(text) { found.append(text) }
     }
-    let node = control.members[0].node
-    if !control.isGroup || control.members.count == 1 {
-      ownLabels(control.members[0]).forEach(add)
+    let node = control.first.node
+    if !control.isGroup || control.others.isEmpty {
+      for label in ownLabels(control.first) { add(label) }
     }
     if control.isGroup, let fieldset = tree.ancestor(of: node, .fieldset), holdsOnly(control, fieldset) {
       add(tree.legend(of: fieldset))
     }
     let anchor = outermostLabel(node)
     add(tree.textBefore(anchor))
-    neighbours(of: anchor).forEach { add($0) }
+    for label in neighbours(of: anchor) { add(label) }
     if let block = tree.block(around: anchor), tree.isFirst(anchor, in: block), let before = tree.elementBefore(block) {
       add(plainText(before))
     }
@@ -79,7 +79,7 @@ struct LabelFinder {
   private func holdsOnly(_ control: FormControl, _ fieldset: Int32) -> Bool {
     let range = fieldset + 1..<tree.end(of: fieldset)
     guard control.members.allSatisfy({ range.contains($0.node) }) else { return false }
-    return range.count { tree.isControl($0) && !tree.isHiddenInput($0) } == control.members.count
+    return range.count { tree.isControl($0) && !tree.isHiddenInput($0) } == 1 + control.others.count
   }
 }
 
@@ -93,7 +93,7 @@ extension FormControl {
   }
 
   /// The legend of the fieldset around it.
-  package var legend: String? { tree.ancestor(of: members[0].node, .fieldset).flatMap(tree.legend) }
+  package var legend: String? { tree.ancestor(of: first.node, .fieldset).flatMap(tree.legend) }
 
   /// The choices, in the order of the page; none for a field that one writes in.
   package var options: [Option] {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// The bytes of a page as valid UTF-8 without byte order mark, and how they became so.
 struct MarkupSource {
@@ -30,7 +31,7 @@ struct MarkupSource {
     if syntax == .xml, verdict.replaced > 0 || verdict.endsInsideCharacter {
       throw .undecodable(verdict.encoding, at: place)
     }
-    nulCount = syntax == .html && text.contains(0) ? text.replaceNULs() : 0
+    nulCount = syntax == .html && text.holdsNUL ? text.replaceNULs() : 0
     self.path = path
     self.verdict = verdict
     self.bytes = text
@@ -45,6 +46,10 @@ struct MarkupSource {
 }
 
 extension [UInt8] {
+  fileprivate var holdsNUL: Bool {
+    withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
+  }
+
   fileprivate mutating func replaceNULs() -> Int {
     var count = 0
     for index in indices where self[index] == 0 {

@@ -37,7 +37,9 @@ struct PushParser: ~Copyable {
     sink.pointee.context = made
     // The bytes are UTF-8 whatever the page declares; nothing is fetched; entities stay unreplaced; limits hold.
     if isHTML {
-      htmlCtxtUseOptions(context, Int32(HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue))
+      // Without RECOVER a script would end at the first end tag of any name that it holds as text.
+      let options = [HTML_PARSE_NONET, HTML_PARSE_IGNORE_ENC, HTML_PARSE_RECOVER].map { Int32($0.rawValue) }
+      htmlCtxtUseOptions(context, options.reduce(0, |))
     } else {
       xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
       xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
@@ -67,9 +69,10 @@ struct PushParser: ~Copyable {
   }
 
   /// Says that the input has ended: what is held back is read, what is open is closed.
-  mutating func end() {
+  mutating func end(insideTag: Bool = false) {
     guard failure == nil else { return }
     sink.pointee.builder.isAtEnd = true
+    sink.pointee.builder.dropsStarts = insideTag
     if syntax == .html { _ = htmlParseChunk(context, nil, 0, 1) } else { _ = xmlParseChunk(context, nil, 0, 1) }
   }
 
@@ -86,6 +89,7 @@ struct PushParser: ~Copyable {
 
   var line: Int32 { sink.pointee.line }
 
+  /// Makes the parse fail, as if the tree had exceeded a limit.
   mutating func fail(_ limit: MarkupLimit) { sink.pointee.builder.exceed(limit, line: line) }
 
   mutating func takeBuilder() -> TreeBuilder { sink.pointee.builder }

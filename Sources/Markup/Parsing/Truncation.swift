@@ -8,6 +8,8 @@
 /// So a fragment that closes what it opens is whole, and so is a plain list of unclosed `<li>`.
 struct Truncation {
   private(set) var isTruncated = false
+  /// It ends between the `<` and the `>` of a tag.
+  private(set) var isInsideTag = false
   private let beganAsDocument: Bool
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -19,9 +21,10 @@ struct Truncation {
 
   /// Called with what the parser could not use, before it closes what is open.
   mutating func inputEnds(unused: Slice<UnsafeBufferPointer<UInt8>>, builder: TreeBuilder) {
+    isInsideTag = unused.first == UInt8(ascii: "<")
     guard !builder.isClosedByPage else { return }
     isTruncated =
-      beganAsDocument || unused.first == UInt8(ascii: "<")
+      beganAsDocument || isInsideTag
       || builder.open.contains { !Self.endTagIsOptional(builder.content.nodes[Int($0)].name) }
   }
 

@@ -19,7 +19,8 @@ extension String {
 
   /// Nothing but white space.
   package var isBlank: Bool {
-    unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.isInvisible }
+    if let first = utf8.first, first > 0x20, first < 0x7F { return false }
+    return unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.isInvisible }
   }
 }
 

@@ -27,7 +27,7 @@ package struct MarkupNode: Sendable, Hashable {
   package var attributes: [(name: String, value: String)] {
     let node = tree.nodes[Int(index)]
     return (Int(node.start)..<Int(node.start + node.count)).map { at in
-      let attribute = tree.attributes[at]
+      let attribute = tree.content.attributes[at]
       return (tree.names.spelling(attribute.name), tree.string(attribute.start, attribute.length))
     }
   }

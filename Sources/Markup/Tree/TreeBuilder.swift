@@ -10,6 +10,9 @@ struct TreeBuilder {
   private(set) var isClosedByPage = false
   /// The input has ended: what is closed from now on is closed by the parser.
   var isAtEnd = false
+  /// The input has ended inside a start tag. What libxml2 would make of it, such as `value="12` of a 120 that was cut
+  /// off, was never written.
+  var dropsStarts = false
   /// Lines before the part that is being parsed.
   var lineOffset: Int32 = 0
 
@@ -22,9 +25,14 @@ struct TreeBuilder {
     case notWellFormed(MarkupIssue)
   }
 
-  init(syntax: MarkupTree.Syntax, limits: MarkupLimits) {
+  /// - Parameter byteCount: how long the text is, if it is known, so that room is made once.
+  init(syntax: MarkupTree.Syntax, limits: MarkupLimits, byteCount: Int = 0) {
     self.syntax = syntax
     self.limits = limits
+    content.nodes.reserveCapacity(min(byteCount / 24, limits.nodes))
+    content.attributes.reserveCapacity(min(byteCount / 40, limits.nodes))
+    content.buffer.reserveCapacity(byteCount / 2)
+    open.reserveCapacity(32)
   }
 
   mutating func fail(_ reason: Failure) {
@@ -42,7 +50,7 @@ struct TreeBuilder {
   // MARK: Events
 
   mutating func start(_ name: UInt16, line: Int32) {
-    guard failure == nil else { return }
+    guard failure == nil, !dropsStarts else { return }
     if open.isEmpty, syntax == .html, reopen(name) { return }
     guard content.nodes.count < limits.nodes else { return exceed(.nodes, line: line) }
     guard open.count < limits.depth else { return exceed(.depth, line: line) }
@@ -56,7 +64,7 @@ struct TreeBuilder {
 
   /// Adds an attribute to the element that was started last. The first of two with one name counts, as in a browser.
   mutating func attribute(_ name: UInt16, _ value: UnsafeBufferPointer<UInt8>, unescapingAmpersand: Bool = false) {
-    guard failure == nil, let node = open.last, Int(node) == content.nodes.count - 1 else { return }
+    guard failure == nil, !dropsStarts, let node = open.last, Int(node) == content.nodes.count - 1 else { return }
     let line = content.nodes[Int(node)].line - lineOffset
     guard value.count <= limits.attributeBytes else { return exceed(.attributeBytes, line: line) }
     guard content.nodes[Int(node)].count < UInt32(limits.attributesPerElement) else {
@@ -83,6 +91,7 @@ struct TreeBuilder {
     if !isAtEnd, name == KnownName.body.rawValue || name == KnownName.html.rawValue { isClosedByPage = true }
   }
 
+  /// - Parameter line: where the text ends, which is where libxml2 stands when it hands it over.
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int32) {
     guard failure == nil, let parent = open.last, !bytes.isEmpty else { return }
     let last = content.nodes.count - 1
@@ -93,8 +102,9 @@ struct TreeBuilder {
       guard content.nodes.count < limits.nodes else { return exceed(.nodes, line: line) }
       content.nodes.append(
         Node(
-          name: NameTable.text, parent: parent, end: Int32(last + 2), line: line + lineOffset,
-          start: UInt32(content.buffer.count), count: UInt32(bytes.count)))
+          name: NameTable.text, parent: parent, end: Int32(last + 2),
+          line: line + lineOffset - Int32(bytes.count { $0 == 0x0A }), start: UInt32(content.buffer.count),
+          count: UInt32(bytes.count)))
     }
     content.buffer.append(contentsOf: bytes)
   }

@@ -1,7 +1,7 @@
 /// How respondents write a number, and how they write that they have none.
-enum NumberWriting {
+package enum NumberWriting {
   /// - Parameter spread: a draw from 0 to 1 that decides how wide a range is.
-  static func text(_ number: Int, _ style: NumberStyle?, spread: Double, dash: String) -> String {
+  package static func text(_ number: Int, _ style: NumberStyle?, spread: Double, dash: String) -> String {
     switch style {
     case nil: grouped(number)
     case .about: "\(["ca", "Ca", "cirka", "ungefär", "ca."][Int(spread * 5)]) \(grouped(near(number)))"
@@ -19,7 +19,7 @@ enum NumberWriting {
   }
 
   /// Thousands kept apart by a no-break space, as spreadsheets do: `1 200`.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     guard number >= 1000 else { return String(number) }
     return "\(grouped(number / 1000))\u{A0}\(FrameBuilder.digits(number % 1000, 3))"
   }
@@ -36,7 +36,7 @@ enum NumberWriting {
   }
 
   /// In letters up to 99, nil above.
-  static func words(_ number: Int) -> String? {
+  package static func words(_ number: Int) -> String? {
     let small = [
       "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
       "fjorton", "femton", "sexton", "sjutton", "arton", "nitton",

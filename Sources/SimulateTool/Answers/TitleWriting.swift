@@ -1,6 +1,7 @@
 /// How employers write an occupation: inflected, capitalised, misspelt.
-enum TitleWriting {
-  static func text(_ occupation: OccupationPlan, _ chances: WritingPlan.Titles, _ stream: inout RandomStream) -> String {
+package enum TitleWriting {
+  static func text(_ occupation: OccupationPlan, _ chances: WritingPlan.Titles, _ stream: inout RandomStream) -> String
+  {
     var title = occupation.titles[0]
     if occupation.titles.count > 1, stream.chance(0.4) { title = stream.pick(Array(occupation.titles[1...])) ?? title }
     let inflection = stream.unit()
@@ -16,7 +17,7 @@ enum TitleWriting {
   }
 
   /// Plural or definite form of the first word, where it is the noun: `undersköterskor hemtjänst`.
-  static func inflected(_ title: String, definite: Bool) -> String {
+  package static func inflected(_ title: String, definite: Bool) -> String {
     var words = title.split(separator: " ").map(String.init)
     guard let noun = words.first, !["sk", "ig", ".", "-"].contains(where: noun.hasSuffix) else { return title }
     words[0] = definite ? definiteForm(noun) : plural(noun)

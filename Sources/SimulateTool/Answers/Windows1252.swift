@@ -1,6 +1,6 @@
 /// Text as windows-1252, for the pages of an old program. What the code page lacks becomes a question mark.
-enum Windows1252 {
-  static func bytes(_ text: String) -> [UInt8] {
+package enum Windows1252 {
+  package static func bytes(_ text: String) -> [UInt8] {
     text.unicodeScalars.map { scalar in
       if scalar.value < 0x80 || (0xA0...0xFF).contains(scalar.value) { return UInt8(scalar.value) }
       return special[scalar] ?? UInt8(ascii: "?")

@@ -1,11 +1,13 @@
 import SurveyModel
 
 /// Draws the sample and decides how every approach ends.
-struct Fieldwork {
+package struct Fieldwork {
   let plan: SimulationPlan
 
+  package init(plan: SimulationPlan) { self.plan = plan }
+
   /// The approaches in the order of the workplaces' keys.
-  func approaches(_ employers: [Employer]) -> [Approach] {
+  package func approaches(_ employers: [Employer]) -> [Approach] {
     var approaches = sampled(employers).map(approach)
     assignOddities(&approaches, employers)
     for employer in employers where !employer.covers.isEmpty {

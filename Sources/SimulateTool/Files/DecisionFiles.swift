@@ -16,7 +16,8 @@ struct DecisionFiles {
       let day = min(plan.dates.asOf, approach.closed + 9).description
       if approach.oddity == .partsAboveStaff {
         file.append([
-          employer.id, "Q7", "1", String(first.headcount), "handläggare", "rätt antal enligt arbetsgivaren, per telefon",
+          employer.id, "Q7", "1", String(first.headcount), "handläggare",
+          "rätt antal enligt arbetsgivaren, per telefon",
           day,
         ])
       } else {

@@ -2,13 +2,13 @@ import SurveyModel
 
 /// `frame.csv`, `sample.csv` and `decisions/waivers.csv`.
 enum FrameFiles {
-  static func frame(_ workplaces: [Workplace], municipality: String) -> String {
+  static func frame(_ workplaces: [Workplace]) -> String {
     var file = DelimitedText(heading: [
       "establishment", "enterprise", "holding", "municipality", "sector", "sni", "employees",
     ])
     for workplace in workplaces {
       file.append([
-        workplace.id, workplace.enterprise, workplace.holding ?? "", municipality, workplace.sector.rawValue,
+        workplace.id, workplace.enterprise, workplace.holding ?? "", workplace.municipality, workplace.sector.rawValue,
         workplace.sni, String(workplace.staff),
       ])
     }

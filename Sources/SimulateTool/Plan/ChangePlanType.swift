@@ -12,7 +12,7 @@ extension YAMLType where Value == OccupationPlan {
       let difficulty = keys.required("hard", .number(in: 1...5))
       let mobility = keys.required("moves", .number(in: 0...5))
       let lacks = keys.required(
-        "lacks", .list(of: YAMLType<CompetenceCode>.code("competence"), atLeast: 1))
+        "lacks", .list(of: .one(of: CompetenceCode.allCases, what: "competence"), atLeast: 1))
       guard let titles, let women, let ages, let growth, let difficulty, let mobility, let lacks else { return nil }
       let bands = structures[ages] ?? []
       let sum = bands.reduce(0, +)

@@ -109,7 +109,7 @@ extension YAMLType where Value == FramePlan.NamedEmployer {
     .mapping("a named employer") { keys in
       let enterprise = keys.required("enterprise", .identifier)
       let holding = keys.optional("holding", .identifier)
-      let sector = keys.required("sector", YAMLType<Sector>.code("sector"))
+      let sector = keys.required("sector", .one(of: Sector.allCases, what: "sector"))
       let waiver = keys.optional("waiver", .waiver)
       let workplaces = keys.required("workplaces", .list(of: .workplace, atLeast: 1))
       guard let enterprise, let sector, let workplaces else { return nil }
@@ -123,7 +123,7 @@ extension YAMLType where Value == FramePlan.AnsweringOffice {
   fileprivate static var office: YAMLType {
     .mapping("the office that answers for others") { keys in
       let enterprise = keys.required("enterprise", .identifier)
-      let sector = keys.required("sector", YAMLType<Sector>.code("sector"))
+      let sector = keys.required("sector", .one(of: Sector.allCases, what: "sector"))
       let workplace = keys.required("workplace", .workplace)
       let covers = keys.required("covers", .integer(in: 0...1000))
       guard let enterprise, let sector, let workplace, let covers else { return nil }

@@ -25,13 +25,15 @@ extension YAMLType {
   static func keyed<Key: RawRepresentable & CaseIterable & Hashable & Sendable, Item>(
     by what: String, _ item: YAMLType<Item>
   ) -> YAMLType where Key.RawValue == String, Value == [Key: Item] {
-    let names = YAMLType<Key>.code(what)
+    let names = YAMLType<Key>.one(of: Array(Key.allCases), what: what)
     let pairs = YAMLType<[(key: String, value: Item)]>.dictionary(of: item)
     return YAMLType("keys (\(names.expected)), each with \(item.expected)") { node, faults in
       guard let pairs = pairs.read(node, faults) else { return nil }
       var values: [Key: Item] = [:]
       for (key, value) in pairs {
-        guard let key = names.read(YAMLNode(.text(key), at: node.location, label: node.label), faults) else { return nil }
+        guard let key = names.read(YAMLNode(.text(key), at: node.location, label: node.label), faults) else {
+          return nil
+        }
         values[key] = value
       }
       return values
@@ -46,14 +48,6 @@ extension YAMLType {
 
   static func bySector<Item>(_ item: YAMLType<Item>) -> YAMLType where Value == [Sector: Item] {
     .keyed(by: "sector", item)
-  }
-}
-
-extension YAMLType where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
-  /// A value of a closed list, written as in code.
-  static func code(_ what: String) -> YAMLType {
-    let names = YAMLType<String>.name(among: Value.allCases.map(\.rawValue), what: what)
-    return YAMLType(names.expected) { node, faults in names.read(node, faults).flatMap { Value(rawValue: $0) } }
   }
 }
 

@@ -15,6 +15,8 @@ package struct SimulationPlan: Sendable {
   package var decisions: DecisionPlan
   package var texts: TextPlan
   package var supply: SupplyPlan
+  /// What large data for measuring speed is spread over.
+  package var benchMunicipalities: [String]
 
   package struct Dates: Sendable {
     package var base: CalendarDay

@@ -28,8 +28,9 @@ extension YAMLType where Value == SimulationPlan {
       let decisions = keys.required("decisions", .decisions)
       let texts = TextPlan(keys)
       let supply = keys.required("supply", .supply)
+      let bench = keys.required("bench", .bench)
       guard let seed, let municipality, let dates, let frame = frame.plan, let staffing, let occupations, let change,
-        let fieldwork, let writing, let oddities, let decisions, let texts, let supply
+        let fieldwork, let writing, let oddities, let decisions, let texts, let supply, let bench
       else { return nil }
       let plan = SimulationPlan(
         seed: UInt64(seed), municipality: municipality, dates: dates, frame: frame, staffing: staffing,
@@ -39,7 +40,8 @@ extension YAMLType where Value == SimulationPlan {
             occupation.code = code
             return (code, occupation)
           }, uniquingKeysWith: { first, _ in first }), change: change, fieldwork: fieldwork, writing: writing,
-        oddities: oddities, decisions: decisions, texts: texts, supply: supply)
+        oddities: oddities, decisions: decisions, texts: texts, supply: supply,
+        benchMunicipalities: bench)
       noteUnknownNames(plan, keys)
       return plan
     }
@@ -92,6 +94,14 @@ extension YAMLType where Value == SimulationPlan.DecisionPlan {
       let withdrawn = keys.required("withdrawn", .integer(in: 0...1000))
       guard let codedTitles, let corrections, let withdrawn else { return nil }
       return SimulationPlan.DecisionPlan(codedTitles: codedTitles, corrections: corrections, withdrawn: withdrawn)
+    }
+  }
+}
+
+extension YAMLType where Value == [String] {
+  fileprivate static var bench: YAMLType {
+    .mapping("large data: municipalities") { keys in
+      keys.required("municipalities", .list(of: .identifier, atLeast: 1))
     }
   }
 }

@@ -28,7 +28,7 @@ extension YAMLType where Value == TextPlan.EmergingJob {
     .mapping("a job: title, needs") { keys in
       let title = keys.required("title", .text)
       let needs = keys.required(
-        "needs", .list(of: YAMLType<CompetenceCode>.code("competence"), atLeast: 1))
+        "needs", .list(of: .one(of: CompetenceCode.allCases, what: "competence"), atLeast: 1))
       guard let title, let needs else { return nil }
       return TextPlan.EmergingJob(title: title, needs: needs.map(\.rawValue))
     }

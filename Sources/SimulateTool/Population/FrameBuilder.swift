@@ -38,7 +38,8 @@ struct FrameBuilder {
     plan.frame.named.flatMap { employer in
       employer.workplaces.map { workplace in
         Workplace(
-          id: "named-\(employer.enterprise)-\(workplace.sni)", enterprise: employer.enterprise,
+          id: "named-\(employer.enterprise)-\(workplace.sni)", municipality: plan.municipality,
+          enterprise: employer.enterprise,
           holding: employer.holding, sector: employer.sector, sni: workplace.sni, staffing: workplace.staffing,
           staff: workplace.staff, sizeClass: plan.frame.sizeClass(of: workplace.staff), isNamed: true)
       }
@@ -48,7 +49,8 @@ struct FrameBuilder {
   private func officeWorkplace() -> Workplace {
     let office = plan.frame.office
     return Workplace(
-      id: "office", enterprise: office.enterprise, holding: nil, sector: office.sector, sni: office.workplace.sni,
+      id: "office", municipality: plan.municipality, enterprise: office.enterprise, holding: nil, sector: office.sector,
+      sni: office.workplace.sni,
       staffing: office.workplace.staffing, staff: office.workplace.staff,
       sizeClass: plan.frame.sizeClass(of: office.workplace.staff), isNamed: true)
   }
@@ -66,7 +68,8 @@ struct FrameBuilder {
           let step = stream.whole(0...(size.steps.count - 2))
           workplaces.append(
             Workplace(
-              id: draft, enterprise: "", holding: nil, sector: sector, sni: industry.sni, staffing: industry.staffing,
+              id: draft, municipality: plan.municipality, enterprise: "", holding: nil, sector: sector,
+              sni: industry.sni, staffing: industry.staffing,
               staff: stream.whole(size.steps[step]...size.steps[step + 1]), sizeClass: size.sizeClass.code,
               isNamed: false))
         }

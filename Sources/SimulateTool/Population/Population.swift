@@ -6,7 +6,7 @@ package struct Population: Sendable {
   /// Those that answer once each; in the order of their keys.
   package var employers: [Employer]
 
-  init(plan: SimulationPlan) {
+  package init(plan: SimulationPlan) {
     let (frame, office) = FrameBuilder(plan: plan).frame()
     self.frame = frame
     let covered = Self.covered(frame, office: office, plan: plan)

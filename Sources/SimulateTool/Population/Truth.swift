@@ -4,8 +4,8 @@ import SurveyModel
 /// The known truth: every indicator as it is in the population, before anyone has answered anything.
 ///
 /// Of indicators that only the long form asks for, the truth is that of the employers that get the long form, and
-/// occupations are counted as asked: the five largest of each employer, the rest as `all-other`. Domains are what is
-/// true of the employer, not what the register says. Shares run from 0 to 1.
+/// occupations are counted as asked: the five largest of each employer, the rest as `all-other`. Sector, section and
+/// size class are the register's, those of the workplace that answers. Shares run from 0 to 1.
 package struct Truth: Sendable {
   package struct Row: Sendable {
     package var indicator: Indicator
@@ -28,7 +28,8 @@ package struct Truth: Sendable {
       occupations(domain, "", rows)
       for code in Self.majorGroups {
         occupations(
-          domain, code, rows.map { ($0.employer, $0.groups.filter { Occupation.group(of: $0.code, digits: 1) == code }) })
+          domain, code,
+          rows.map { ($0.employer, $0.groups.filter { Occupation.group(of: $0.code, digits: 1) == code }) })
       }
     }
   }
@@ -41,8 +42,11 @@ package struct Truth: Sendable {
       domains.append(("sector=\(sector.rawValue)", employers.filter { $0.workplace.sector == sector }))
     }
     for size in plan.frame.sizes {
-      domains.append(("sizeClass=\(size.sizeClass.code)", employers.filter { size.sizeClass.contains($0.staff) }))
+      let code = size.sizeClass.code
+      domains.append(("sizeClass=\(code)", employers.filter { $0.workplace.sizeClass == code }))
     }
+    let sections = Dictionary(grouping: employers) { IndustrySections.section(ofDivision: $0.workplace.sni) }
+    for section in sections.keys.sorted() { domains.append(("section=\(section)", sections[section] ?? [])) }
     return domains
   }
 
@@ -141,6 +145,8 @@ package struct Truth: Sendable {
     _ rows: [(employer: Employer, groups: [OccupationGroup])], _ value: (OccupationGroup) -> Int
   ) {
     let having = rows.filter { !$0.groups.isEmpty }
-    add(indicator, domain, code, nil, share: having.filter { $0.groups.contains { value($0) > 0 } }.count, of: having.count)
+    add(
+      indicator, domain, code, nil, share: having.filter { $0.groups.contains { value($0) > 0 } }.count,
+      of: having.count)
   }
 }

@@ -4,6 +4,7 @@ import SurveyModel
 package struct Workplace: Sendable {
   /// `0181-0042`.
   package var id: String
+  package var municipality: String
   package var enterprise: String
   package var holding: String?
   package var sector: Sector

@@ -1,0 +1,42 @@
+/// A text as a respondent wrote it, made comparable: lower case, one blank for any white space, one kind of dash and
+/// of apostrophe, and nothing that cannot be seen. Letters keep their accents.
+struct WrittenText: Hashable {
+  let text: String
+
+  init(_ written: some StringProtocol) {
+    var characters: [Character] = []
+    for character in written.lowercased() {
+      switch character {
+      case _ where character.isWhitespace:
+        if characters.last != " " { characters.append(" ") }
+      case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{FE58}", "\u{FE63}",
+        "\u{FF0D}":
+        characters.append("-")
+      case "\u{2018}", "\u{2019}", "\u{02BC}", "´", "`": characters.append("'")
+      case _ where character.isInvisible: continue
+      default: characters.append(character)
+      }
+    }
+    if characters.first == " " { characters.removeFirst() }
+    if characters.last == " " { characters.removeLast() }
+    text = String(characters)
+  }
+
+  var isEmpty: Bool { text.isEmpty }
+
+  /// Without marks and brackets around it: `(vet ej!)` is `vet ej`. Empty when there is nothing else.
+  var bare: String {
+    func isMark(_ character: Character) -> Bool { " .,;:!?\"'()[]-".contains(character) }
+    return String(text.drop(while: isMark).reversed().drop(while: isMark).reversed())
+  }
+}
+
+extension Character {
+  /// Controls, and what only tells a program how to set or break the text: soft hyphen, zero-width characters, marks
+  /// of direction.
+  var isInvisible: Bool {
+    unicodeScalars.allSatisfy {
+      $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import ConfidentialRecords
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where the records of the stage's folder go.
+package struct CleanSinks {
+  package var employer: (EmployerRecord) throws -> Void
+  package var design: (DesignRecord) throws -> Void
+  package var frame: (FrameCellRecord) throws -> Void
+  package var edit: (EditRecord) throws -> Void
+  package var rejected: (RejectedRecord) throws -> Void
+  package var process: (ProcessRecord) throws -> Void
+
+  package init(
+    employer: @escaping (EmployerRecord) throws -> Void, design: @escaping (DesignRecord) throws -> Void,
+    frame: @escaping (FrameCellRecord) throws -> Void, edit: @escaping (EditRecord) throws -> Void,
+    rejected: @escaping (RejectedRecord) throws -> Void, process: @escaping (ProcessRecord) throws -> Void
+  ) {
+    self.employer = employer
+    self.design = design
+    self.frame = frame
+    self.edit = edit
+    self.rejected = rejected
+    self.process = process
+  }
+}
+
+/// The stage from responses to records: cleaned responses are laid aside, sorted by establishment, freed of duplicates
+/// and written, with the design, the frame and the account of the process.
+package final class CleanRun {
+  /// How the responses went.
+  package struct Totals: Hashable, Sendable {
+    package var responses = 0
+    package var cleaned = 0
+    package var withdrawn = 0
+    /// Without the withdrawn.
+    package var rejected = 0
+    package var unreadable = 0
+    package var uncodedTitles = 0
+
+    /// `412 responses in, 409 out, 3 rejected, 7 answers unreadable`
+    package var summary: String {
+      let withdrawn = withdrawn == 0 ? "" : ", \(withdrawn) withdrawn"
+      return "\(responses) responses in, \(cleaned) out, \(rejected) rejected\(withdrawn), "
+        + "\(unreadable) answers unreadable, \(uncodedTitles) titles without a code"
+    }
+  }
+
+  package private(set) var totals = Totals()
+  /// The work list of titles, as CSV.
+  package private(set) var worklist: [UInt8] = []
+  /// Decisions about responses that did not come, and the like: noted, and no reason to stop.
+  package private(set) var notes: [Problem] = []
+
+  private let study: Study
+  private let frame: FrameLookup
+  private let cleaner: Cleaner
+  /// Where the responses lie until all of them are there.
+  private let aside: String
+  private let writer: NDJSONWriter<CleanedResponse>
+  private var rejected: [RejectedRecord] = []
+  private var counts = ProcessCounts()
+  private var titles = CodingWorklist()
+  private var dispositions = Dispositions()
+  private var decidedKeys: Set<String> = []
+
+  /// - Parameter path: a file in a folder of the stage's own, where the responses are laid aside; nothing is left there.
+  package init(
+    _ study: Study, frame: FrameLookup, cleaner: Cleaner, layingAsideAt path: String
+  ) throws(StageFailure) {
+    self.study = study
+    self.frame = frame
+    self.cleaner = cleaner
+    aside = path
+    writer = try NDJSONWriter(path: path)
+  }
+
+  package func take(_ chunk: CleanedChunk) throws(StageFailure) {
+    totals.responses += chunk.responses
+    try writer.append(bytes: chunk.cleaned, count: chunk.cleanedCount)
+    for record in chunk.rejected { reject(record) }
+    dispositions.withdrawn.formUnion(chunk.withdrawnFrom)
+    decidedKeys.formUnion(chunk.keys)
+  }
+
+  package func finish(_ sinks: CleanSinks) throws {
+    let sorted = aside + ".sorted"
+    let folder = aside.lastIndex(of: "/").map { String(aside[..<$0]) } ?? "."
+    defer {
+      unlink(aside)
+      unlink(sorted)
+    }
+    try writer.close()
+    let output = try NDJSONWriter<CleanedResponse>(path: sorted)
+    try ExternalSort(folder: folder, by: CleanedResponse.order).sort(NDJSONReader(path: aside), into: output)
+    try output.close()
+
+    counts.list(cleaner.rules.ids)
+    var deduplicator = Deduplicator()
+    try NDJSONReader<CleanedResponse>(path: sorted).forEachRecord { response in
+      try keep(deduplicator.take(response), sinks)
+    }
+    try keep(deduplicator.finish(), sinks)
+
+    try writeUnits(sinks)
+    noteDecisionsLeftOver()
+    for record in rejected.sorted(by: { $0.order < $1.order }) { try sinks.rejected(record) }
+    counts.add("responses in", totals.responses, feature: "OPS-12")
+    counts.add("uncoded titles", titles.count, feature: "COD-06")
+    for record in counts.records() { try sinks.process(record) }
+    worklist = titles.csv(study.classifications)
+    totals.uncodedTitles = titles.count
+    totals.unreadable = counts.count("missing \(MissingReason.unreadable.rawValue)")
+  }
+
+  /// Writes the work list of titles; its texts are as respondents wrote them.
+  package func writeWorklist(to path: String) throws(StageFailure) {
+    let file = try OutputFile(path: path)
+    try file.write(worklist)
+    try file.close()
+  }
+
+  private func keep(
+    _ finished: (kept: CleanedResponse, rejected: [RejectedRecord])?, _ sinks: CleanSinks
+  ) throws {
+    guard let finished else { return }
+    let employer = finished.kept.employer
+    totals.cleaned += 1
+    dispositions.answers[employer.establishment] = employer.isComplete ? .completed : .partial
+    counts.add(finished.kept, rules: cleaner.rules.ids)
+    for title in finished.kept.uncoded { titles.add(title) }
+    for edit in finished.kept.edits { try sinks.edit(edit) }
+    for record in finished.rejected { reject(record) }
+    try sinks.employer(employer)
+  }
+
+  private func reject(_ record: RejectedRecord) {
+    rejected.append(record)
+    counts.add(record)
+    if record.reason == .withdrawn { totals.withdrawn += 1 } else { totals.rejected += 1 }
+  }
+
+  private func writeUnits(_ sinks: CleanSinks) throws {
+    for cell in frame.cells() { try sinks.frame(cell) }
+    let (design, withoutAnswer) = dispositions.design(frame.units)
+    for record in design {
+      try sinks.design(record)
+      let what = record.joinedTo == nil ? "disposition" : "covered by another unit's answer"
+      counts.add(what, key: record.joinedTo == nil ? record.disposition.rawValue : nil, feature: "WGT-07")
+    }
+    counts.add("frame units outside the size classes", frame.unitsOutsideSizeClasses, feature: "ING-08")
+    counts.add("said to have answered, no usable answer", withoutAnswer, feature: "WGT-07")
+    if withoutAnswer > 0 {
+      notes.append(
+        Problem(
+          .note, "units that are said to have answered and of which there is no usable answer",
+          got: "\(withoutAnswer), now counted as not reached"))
+    }
+  }
+
+  private func noteDecisionsLeftOver() {
+    let missing = cleaner.decidedResponses.subtracting(decidedKeys).count
+    counts.add("decisions about a response that is not there", missing, feature: "EDT-06")
+    if missing > 0 {
+      notes.append(
+        Problem(
+          .note, "corrections or withdrawals of responses that are not there", got: "\(missing) responses",
+          hint: "look for them among the rejected of ingest"))
+    }
+  }
+}
+
+extension RejectedRecord {
+  fileprivate var order: SortKey {
+    let number = String(line ?? 0)
+    return SortKey([path, String(repeating: "0", count: max(0, 9 - number.count)) + number, response ?? ""])
+  }
+}

@@ -1,0 +1,36 @@
+import ConfidentialRecords
+import Diagnostics
+
+/// The responses of one chunk, cleaned on any core.
+package struct CleanedChunk: Sendable {
+  var responses = 0
+  var cleaned: [UInt8] = []
+  var cleanedCount = 0
+  var rejected: [RejectedRecord] = []
+  var withdrawnFrom: [String] = []
+  var keys: [String] = []
+  package fileprivate(set) var problems: [Problem] = []
+}
+
+extension Cleaner {
+  package func clean(_ responses: [ResponseRecord]) -> CleanedChunk {
+    var chunk = CleanedChunk()
+    var cleaned: [CleanedResponse] = []
+    for response in responses {
+      let (outcome, problems) = clean(response)
+      chunk.responses += 1
+      chunk.problems += problems
+      if isDecided(response.response) { chunk.keys.append(response.response) }
+      switch outcome {
+      case .cleaned(let response): cleaned.append(response)
+      case .rejected(let record): chunk.rejected.append(record)
+      case .withdrawn(let record, let establishment):
+        chunk.rejected.append(record)
+        if let establishment { chunk.withdrawnFrom.append(establishment) }
+      }
+    }
+    chunk.cleanedCount = cleaned.count
+    chunk.cleaned = NDJSONWriter<CleanedResponse>.encode(cleaned)
+    return chunk
+  }
+}

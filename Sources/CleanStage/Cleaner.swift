@@ -1,0 +1,158 @@
+import ConfidentialRecords
+import Diagnostics
+
+/// Makes a cleaned record of one response: typed answers, reasons for what is missing, codes, edit rules. Pure: the
+/// same response gives the same outcome, whichever core works on it and whatever came before.
+package struct Cleaner: Sendable {
+  package enum Outcome: Sendable {
+    case cleaned(CleanedResponse)
+    /// Taken back: nothing is kept of it but that it was, and the unit it came from where that is on the frame.
+    case withdrawn(RejectedRecord, establishment: String?)
+    case rejected(RejectedRecord)
+  }
+
+  private let frame: FrameLookup
+  private let decisions: Decisions
+  private let corrections: [String: [Decisions.Correction]]
+  private let waived: Set<String>
+  private let plans: [String: QuestionnairePlan]
+  private let coder: OccupationCoder
+  /// In the order of `CleanedResponse.ruleCounts`.
+  package let rules: EditRules
+
+  /// - Parameter decisions: those that stand on the day the run counts from.
+  /// - Throws: `StageFailure` `.wrongStudyFile` when a rule or skip logic cannot be read.
+  package init(_ study: Study, frame: FrameLookup, decisions: Decisions) throws(StageFailure) {
+    self.frame = frame
+    self.decisions = decisions
+    corrections = Dictionary(grouping: decisions.corrections, by: \.response)
+    waived = Set(decisions.waivers.map(\.enterprise))
+    var plans: [String: QuestionnairePlan] = [:]
+    for questionnaire in study.questionnaires { plans[questionnaire.id] = try QuestionnairePlan(questionnaire) }
+    self.plans = plans
+    coder = OccupationCoder(study.classifications, decisions: decisions.coding)
+    rules = try EditRules(study.rules, for: study.questionnaires)
+  }
+
+  /// Keys of the responses that someone has decided on.
+  var decidedResponses: Set<String> { decisions.withdrawn.union(corrections.keys) }
+
+  func isDecided(_ response: String) -> Bool {
+    decisions.withdrawn.contains(response) || corrections[response] != nil
+  }
+
+  package func clean(_ response: ResponseRecord) -> (outcome: Outcome, problems: [Problem]) {
+    if decisions.withdrawn.contains(response.response) {
+      var establishment: String?
+      if case .unit(let unit) = frame.match(response.establishment) { establishment = unit.establishment }
+      return (.withdrawn(response.rejected(.withdrawn), establishment: establishment), [])
+    }
+    guard let plan = plans[response.questionnaire] else {
+      return reject(response, .unknownQuestionnaire, "the questionnaire of a response is not the study's")
+    }
+    switch frame.match(response.establishment) {
+    case .unit(let unit): return clean(response, plan, unit)
+    case .notInFrame:
+      return reject(
+        response, .notInFrame, "the establishment of a response is not on the frame",
+        hint: "correct the key where it was written, or add the unit to the frame")
+    case .notInSample:
+      return reject(
+        response, .notInSample, "the establishment of a response was not approached",
+        hint: "add it to the sample file if it was")
+    case .covered(let other):
+      return reject(
+        response, .notInSample, "the establishment of a response is covered by the answer of another",
+        hint: "it is joined to \(other); take joined_to out of the sample file if it answers for itself")
+    }
+  }
+
+  private func clean(
+    _ response: ResponseRecord, _ plan: QuestionnairePlan, _ unit: FrameUnit
+  ) -> (outcome: Outcome, problems: [Problem]) {
+    let written = WrittenAnswers(response, corrections: corrections[response.response] ?? [])
+    let form = plan.form(written: response.form, answered: written.answered)
+    let reader = ResponseReader(response, plan, form: form.code, written)
+    var answers = reader.answers
+    guard answers.saySomething else {
+      return reject(response, .nothingAnswered, "a response in which nothing is answered")
+    }
+    var problems = reader.problems
+    if form.isInferred {
+      problems.append(
+        Problem(
+          .warning, at: response.place, "the form of a response is not known", expected: "a form of the questionnaire",
+          hint: "it was taken for \(form.code), by the questions answered"))
+    }
+    let report = rules.apply(to: &answers, of: response)
+    if let problem = rules.problem(report.breaks, in: response) { problems.append(problem) }
+
+    let builder = EmployerBuilder(
+      response, answers, coder, questionsWithoutConcept: plan.questionsWithoutConcept,
+      into: record(of: response, unit, form: form.code, problems: &problems))
+    var cleaned = CleanedResponse()
+    cleaned.employer = builder.record
+    cleaned.line = response.line
+    cleaned.edits = reader.edits + report.edits + builder.edits
+    cleaned.ruleCounts = report.counts
+    cleaned.uncoded = builder.uncoded
+    return (.cleaned(cleaned), problems)
+  }
+
+  /// What is known without an answer.
+  private func record(
+    of response: ResponseRecord, _ unit: FrameUnit, form: String, problems: inout [Problem]
+  ) -> EmployerRecord {
+    var record = EmployerRecord()
+    record.enterprise = unit.contributor
+    record.establishment = unit.establishment
+    record.response = response.response
+    record.path = response.path
+    record.mode = response.mode
+    record.form = form
+    record.municipality = unit.municipality
+    record.sector = unit.sector
+    record.section = unit.section
+    record.sizeClass = unit.sizeClass
+    record.stratum = unit.stratum
+    record.employees = unit.employees
+    record.dominant = unit.isDominant ? true : nil
+    record.waiver = waived.contains(unit.enterprise) || waived.contains(unit.contributor) ? true : nil
+    let answered = WrittenText(response.answered)
+    if !answered.isEmpty {
+      do throws(AnswerProblem) { record.answered = try DateAnswer.read(answered) } catch {
+        problems.append(error.problem("the date of the answer", at: response.place))
+      }
+    }
+    return record
+  }
+
+  private func reject(
+    _ response: ResponseRecord, _ reason: RejectedRecord.Reason, _ summary: String, hint: String? = nil
+  ) -> (outcome: Outcome, problems: [Problem]) {
+    (.rejected(response.rejected(reason)), [Problem(.warning, at: response.place, summary, hint: hint)])
+  }
+}
+
+extension ResponseRecord {
+  fileprivate var place: SourceLocation { SourceLocation(path: path, line: line) }
+
+  fileprivate func rejected(_ reason: RejectedRecord.Reason) -> RejectedRecord {
+    RejectedRecord(path: path, line: line, response: response, reason: reason)
+  }
+}
+
+extension TypedAnswers {
+  /// Any answer besides a comment and permissions.
+  fileprivate var saySomething: Bool {
+    let asides = [Concept.comment, .quotePermission, .contactAboutTrainees].map(\.rawValue)
+    return employer.contains { $0.value.isValue && !asides.contains($0.key) }
+      || [occupations, vanishingJobs, emergingJobs].contains { !$0.isEmpty }
+  }
+}
+
+extension QuestionnairePlan {
+  fileprivate var questionsWithoutConcept: [String] {
+    questions.filter { $0.question.measures == nil && $0.question.repeats == .employer }.map(\.subject)
+  }
+}

@@ -1,0 +1,47 @@
+import ConfidentialRecords
+
+/// What became of one response, before it is known whether it is the only one of its establishment.
+///
+/// A record, so that any number of them can be sorted by establishment in bounded memory.
+package struct CleanedResponse: Record {
+  package static let schema = RecordSchema(name: "cleaned-response", version: 1)
+
+  package var employer = EmployerRecord()
+  package var line = 0
+  package var edits: [EditRecord] = []
+  /// For each rule how often it held, broke, may break and did not apply.
+  package var ruleCounts: [Int] = []
+  package var uncoded: [UncodedTitle] = []
+
+  package init() {}
+
+  package mutating func fields<V: Visitor>(_ v: inout V) throws(JSONError) {
+    try v.field("employer", &employer)
+    try v.field("line", &line)
+    try v.field("edits", &edits)
+    try v.field("ruleCounts", &ruleCounts)
+    try v.field("uncoded", &uncoded)
+  }
+
+  package static func order(_ response: CleanedResponse) -> SortKey {
+    SortKey([response.employer.enterprise, response.employer.establishment, response.employer.response])
+  }
+}
+
+/// A title that no code could be put on.
+package struct UncodedTitle: JSONObject, Hashable {
+  /// The group of rows it stands in.
+  package var group = ""
+  package var title = ""
+
+  package init() {}
+  package init(group: Concept.Repeat, title: String) {
+    self.group = group.rawValue
+    self.title = title
+  }
+
+  package mutating func fields<V: Visitor>(_ v: inout V) throws(JSONError) {
+    try v.field("group", &group)
+    try v.field("title", &title)
+  }
+}

@@ -1,0 +1,145 @@
+import ConfidentialRecords
+import Diagnostics
+
+/// Puts the answers of one response into a record, by concept, and codes on its titles.
+struct EmployerBuilder {
+  let response: ResponseRecord
+  let answers: TypedAnswers
+  let coder: OccupationCoder
+  let questionsWithoutConcept: [String]
+
+  private(set) var record: EmployerRecord
+  private(set) var edits: [EditRecord] = []
+  private(set) var uncoded: [UncodedTitle] = []
+
+  /// - Parameter record: with what is known from the frame and the response.
+  init(
+    _ response: ResponseRecord, _ answers: TypedAnswers, _ coder: OccupationCoder, questionsWithoutConcept: [String],
+    into record: EmployerRecord
+  ) {
+    self.response = response
+    self.answers = answers
+    self.coder = coder
+    self.questionsWithoutConcept = questionsWithoutConcept
+    self.record = record
+    fillEmployer()
+    fillStaffNeeded()
+    self.record.occupations = answers.occupations.map { occupation($0) }
+    self.record.vanishingJobs = answers.vanishingJobs.map {
+      job($0, .vanishingJobs, title: .vanishingTitle, horizon: .vanishingHorizon, competences: nil)
+    }
+    self.record.emergingJobs = answers.emergingJobs.map {
+      job($0, .emergingJobs, title: .emergingTitle, horizon: .emergingHorizon, competences: .emergingCompetences)
+    }
+  }
+
+  // MARK: The employer
+
+  private mutating func fillEmployer() {
+    for (concept, field) in ConceptFields.employer { record[keyPath: field] = answers[concept].quantity }
+    record.staffByAge = quantities(ConceptFields.ages)
+    record.leaversLastYear = quantities(ConceptFields.leaversLastYear)
+    record.triedToRecruit = YesNoValue(answers[.triedToRecruit])
+    record.hiringSupports = ChoicesValue(answers[.hiringSupports])
+    record.contactAboutTrainees = YesNoValue(answers[.contactAboutTrainees])
+    if YesNoValue(answers[.quotePermission]) == .yes, let comment = answers[.comment].text,
+      !ContactScreen.finds(in: comment)
+    {
+      record.quotableComment = comment
+    }
+    for question in questionsWithoutConcept {
+      if let answer = answers.employer[question], answer.answer != .missing(.notAsked), answer.kind != .text {
+        record.otherAnswers[question] = ChoicesValue(answer)
+      }
+    }
+  }
+
+  /// Empty when none of them was asked.
+  private func quantities(_ concepts: [Concept]) -> [Quantity] {
+    let quantities = concepts.map { answers[$0].quantity }
+    return quantities.allSatisfy { $0 == .notAsked } ? [] : quantities
+  }
+
+  private mutating func fillStaffNeeded() {
+    for horizon in Horizon.allCases {
+      let (low, best, high) = (
+        answers[.staffNeededLow, horizon], answers[.staffNeeded, horizon], answers[.staffNeededHigh, horizon]
+      )
+      let merged = LowBestHigh.merged(low: low.quantity, best: best.quantity, high: high.quantity)
+      record.staffNeeded[horizon] = merged.quantity
+      guard merged.isDisordered else { continue }
+      let subject = ConceptReference(.staffNeeded, horizon).description
+      var edit = EditRecord(response, subject, row: nil, line: best.line ?? low.line)
+      edit.before = [low, best, high].map(\.written).joined(separator: " / ")
+      edit.after = merged.quantity.missingReason?.rawValue ?? best.written
+      edit.rule = EditStep.lowBestHigh
+      edit.reason = "low, best and high are not in order"
+      edits.append(edit)
+    }
+  }
+
+  // MARK: Rows
+
+  private mutating func occupation(_ row: TypedAnswers.Row) -> OccupationRow {
+    var occupation = OccupationRow()
+    let coding = code(row[.occupationTitle], .occupations, .occupationTitle, row: row.number)
+    occupation.ssyk = coding.code
+    occupation.coding = coding.way.rawValue
+    for (concept, field) in ConceptFields.row { occupation[keyPath: field] = row[concept].quantity }
+    for (concept, field) in ConceptFields.rowByHorizon {
+      for horizon in Horizon.allCases { occupation[keyPath: field][horizon] = row[concept, horizon].quantity }
+    }
+    occupation.competencesLacking = ChoicesValue(row[.competencesLacking])
+    return occupation
+  }
+
+  private mutating func job(
+    _ row: TypedAnswers.Row, _ group: Concept.Repeat, title: Concept, horizon: Concept, competences: Concept?
+  ) -> JobChange {
+    var job = JobChange()
+    job.ssyk = code(row[title], group, title, row: row.number).code
+    job.years = row[horizon].codes?.first.flatMap { Int($0) }
+    if let competences { job.competences = ChoicesValue(row[competences]) }
+    return job
+  }
+
+  private mutating func code(
+    _ title: TypedAnswer, _ group: Concept.Repeat, _ concept: Concept, row: Int
+  ) -> OccupationCoder.Coding {
+    guard let text = title.text else { return OccupationCoder.Coding(code: Occupation.uncoded, way: .none) }
+    let coding = coder.code(text)
+    switch coding.way {
+    case .none: uncoded.append(UncodedTitle(group: group, title: text))
+    case .decision:
+      var edit = EditRecord(response, concept.rawValue, row: row, line: title.line)
+      edit.before = title.written
+      edit.after = coding.code
+      edit.rule = EditStep.coding
+      edit.reason = "decisions/coding.csv"
+      edit.role = coding.role ?? "program"
+      edits.append(edit)
+    case .exact, .synonym: break
+    }
+    return coding
+  }
+}
+
+extension ChoicesValue {
+  fileprivate init(_ answer: TypedAnswer) {
+    switch answer.answer {
+    case .missing(let reason): self = .missing(reason)
+    case .choices(let codes): self = .chosen(codes)
+    case .text: self = .missing(.unreadable)
+    case .quantity(let quantity): self = quantity.missingReason.map(Self.missing) ?? .chosen([answer.written])
+    }
+  }
+}
+
+extension YesNoValue {
+  fileprivate init(_ answer: TypedAnswer) {
+    switch answer.answer {
+    case .missing(let reason): self = .missing(reason)
+    default: self = answer.codes == [YesNoAnswer.yes] ? .yes : .no
+    }
+  }
+}

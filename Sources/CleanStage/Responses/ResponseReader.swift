@@ -1,0 +1,125 @@
+import ConfidentialRecords
+import Diagnostics
+import SurveyModel
+
+/// Reads the answers of one response into their kinds, and gives every missing one its reason.
+///
+/// A question that the form lacks, or that the page did not show, is `notAsked`; after the place where a page was cut
+/// off it is `notReached`; where skip logic passes it over it is `notApplicable`.
+struct ResponseReader {
+  let response: ResponseRecord
+  let plan: QuestionnairePlan
+  let form: String
+  private let written: WrittenAnswers
+
+  private(set) var answers = TypedAnswers()
+  private(set) var edits: [EditRecord] = []
+  private(set) var problems: [Problem] = []
+
+  init(_ response: ResponseRecord, _ plan: QuestionnairePlan, form: String, _ written: WrittenAnswers) {
+    self.response = response
+    self.plan = plan
+    self.form = form
+    self.written = written
+    edits = written.edits
+    readAll()
+    applySkipLogic()
+    for group in Concept.Repeat.allCases { answers[group].removeAll { !$0.isBegun } }
+  }
+
+  // MARK: Reading
+
+  private mutating func readAll() {
+    for group in Concept.Repeat.allCases {
+      let questions = plan.questions.filter { $0.question.repeats == group }
+      if group == .employer {
+        for question in questions { answers.employer[question.subject] = read(question, row: nil) }
+      } else {
+        answers[group] = written.rows(of: Set(questions.map(\.question.id))).map { number in
+          var row = TypedAnswers.Row(number: number)
+          for question in questions { row.answers[question.subject] = read(question, row: number) }
+          return row
+        }
+      }
+    }
+  }
+
+  private mutating func read(_ planned: QuestionnairePlan.PlannedQuestion, row: Int?) -> TypedAnswer {
+    let question = planned.question
+    var typed = TypedAnswer(kind: question.kind, answer: .missing(.notAsked))
+    guard let raw = written[question.id, row] else {
+      if planned.isIn(form: form), response.truncated == true { typed.answer = .missing(.notReached) }
+      return typed
+    }
+    typed.written = raw.written
+    typed.line = raw.line
+    let reader = AnswerReader(kind: question.kind, list: planned.list, missingCodes: plan.missingCodes)
+    let (answer, faults) = reader.read(raw.values)
+    guard planned.isIn(form: form) else {
+      if answer != .missing(.blank) { log(EditStep.form, planned.subject, row, typed, becomes: .notAsked) }
+      return typed
+    }
+    typed.answer = answer
+    for fault in faults {
+      problems.append(fault.problem(question.id, at: SourceLocation(path: response.path, line: raw.line)))
+    }
+    if answer == .missing(.unreadable) { log(EditStep.reading, planned.subject, row, typed, becomes: .unreadable) }
+    return typed
+  }
+
+  // MARK: Skip logic
+
+  /// In the order of the questionnaire, so that what was passed over can pass over in turn.
+  private mutating func applySkipLogic() {
+    for planned in plan.questions where planned.asked != nil {
+      let group = planned.question.repeats
+      if group == .employer {
+        if isSkipped(planned, row: nil), let typed = answers.employer[planned.subject] {
+          answers.employer[planned.subject] = skipped(typed, planned, row: nil)
+        }
+      } else {
+        for place in answers[group].indices {
+          let row = answers[group][place]
+          if isSkipped(planned, row: row), let typed = row.answers[planned.subject] {
+            answers[group][place].answers[planned.subject] = skipped(typed, planned, row: row.number)
+          }
+        }
+      }
+    }
+  }
+
+  private func isSkipped(_ planned: QuestionnairePlan.PlannedQuestion, row: TypedAnswers.Row?) -> Bool {
+    planned.asked?.outcome { answers.operand($0, in: row) } == .breaks
+  }
+
+  private mutating func skipped(
+    _ typed: TypedAnswer, _ planned: QuestionnairePlan.PlannedQuestion, row: Int?
+  ) -> TypedAnswer {
+    if typed.answer == .missing(.notAsked) { return typed }
+    if typed.isValue { log(EditStep.skipLogic, planned.subject, row, typed, becomes: .notApplicable) }
+    var skipped = typed
+    skipped.answer = .missing(.notApplicable)
+    return skipped
+  }
+
+  private mutating func log(
+    _ step: String, _ subject: String, _ row: Int?, _ typed: TypedAnswer, becomes reason: MissingReason
+  ) {
+    var edit = EditRecord(response, subject, row: row, line: typed.line)
+    edit.before = typed.written
+    edit.after = reason.rawValue
+    edit.rule = step
+    edit.reason = reason.rawValue
+    edits.append(edit)
+  }
+}
+
+extension TypedAnswers.Row {
+  /// A title, or any value. The row for the rest of the staff has its title printed: without a value it was left empty.
+  var isBegun: Bool {
+    answers.values.contains { answer in
+      guard answer.isValue else { return false }
+      return answer.text.map { !OccupationCoder.isAllOther($0) } ?? true
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Expressions
+import SurveyModel
+
+/// An answer that has been read, and what it was read from.
+struct TypedAnswer: Hashable {
+  var kind: Concept.Kind
+  var answer: Answer
+  /// As written; several values are joined by `, `.
+  var written = ""
+  var line: Int?
+
+  var missingReason: MissingReason? {
+    switch answer {
+    case .missing(let reason): reason
+    case .quantity(let quantity): quantity.missingReason
+    case .choices, .text: nil
+    }
+  }
+
+  var isValue: Bool { missingReason == nil }
+
+  var quantity: Quantity {
+    switch answer {
+    case .quantity(let quantity): quantity
+    case .missing(let reason): .missing(reason)
+    case .choices, .text: .missing(.unreadable)
+    }
+  }
+
+  /// The codes chosen; nil when there is no answer.
+  var codes: [String]? {
+    if case .choices(let codes) = answer { codes } else { nil }
+  }
+
+  var text: String? {
+    if case .text(let text) = answer { text } else { nil }
+  }
+}
+
+/// The answers of one response, by what they measure: `staff`, `retirements(10)`, or the identifier of a question that
+/// measures no concept.
+struct TypedAnswers {
+  /// One row of a repeating group.
+  struct Row {
+    /// From 1, as the questionnaire counts.
+    var number: Int
+    var answers: [String: TypedAnswer] = [:]
+  }
+
+  var employer: [String: TypedAnswer] = [:]
+  var occupations: [Row] = []
+  var vanishingJobs: [Row] = []
+  var emergingJobs: [Row] = []
+
+  subscript(_ group: Concept.Repeat) -> [Row] {
+    get {
+      switch group {
+      case .employer: []
+      case .occupations: occupations
+      case .vanishingJobs: vanishingJobs
+      case .emergingJobs: emergingJobs
+      }
+    }
+    set {
+      switch group {
+      case .employer: break
+      case .occupations: occupations = newValue
+      case .vanishingJobs: vanishingJobs = newValue
+      case .emergingJobs: emergingJobs = newValue
+      }
+    }
+  }
+
+  /// The answer to a concept; `notAsked` where there is none.
+  subscript(_ concept: Concept, _ horizon: Horizon? = nil) -> TypedAnswer { employer.answer(concept, horizon) }
+
+  /// What a name in a condition is worth: the row's own answer, else the employer's, else that of every row there is.
+  func operand(_ name: Name, in row: Row?) -> Operand {
+    let subject = name.description
+    if let answer = row?.answers[subject] ?? employer[subject] { return Operand(answer) }
+    for group in [occupations, vanishingJobs, emergingJobs] {
+      let operands = group.compactMap { $0.answers[subject].map(Operand.init) }
+      if !operands.isEmpty { return .rows(operands) }
+    }
+    return .missing
+  }
+}
+
+extension TypedAnswers.Row {
+  subscript(_ concept: Concept, _ horizon: Horizon? = nil) -> TypedAnswer { answers.answer(concept, horizon) }
+}
+
+extension [String: TypedAnswer] {
+  fileprivate func answer(_ concept: Concept, _ horizon: Horizon?) -> TypedAnswer {
+    self[ConceptReference(concept, horizon).description]
+      ?? TypedAnswer(kind: concept.kind, answer: .missing(.notAsked))
+  }
+}
+
+extension Operand {
+  init(_ answer: TypedAnswer) {
+    switch answer.answer {
+    case .quantity(let quantity):
+      let interval = quantity.low.flatMap { Interval(low: $0, high: quantity.high) }
+      self = interval.map(Operand.number) ?? .missing
+    case .missing: self = .missing
+    case .text(let text): self = .text(text)
+    case .choices(let codes):
+      switch answer.kind {
+      case .yesNo: self = .boolean(codes == [YesNoAnswer.yes])
+      case .choice: self = codes.first.map(Operand.text) ?? .missing
+      default: self = .set(Set(codes))
+      }
+    }
+  }
+}

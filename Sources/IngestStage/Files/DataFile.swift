@@ -1,0 +1,41 @@
+/// A file of the data folder. Names are bytes on disk: two that look the same, or are no text at all, are kept apart.
+struct DataFile: Hashable, Sendable, Comparable {
+  /// The path within the data folder as the file system has it.
+  let bytes: [CChar]
+  /// The same for people and records; a byte that is no UTF-8 is written `\xE5`.
+  let path: String
+
+  init(_ path: String) {
+    bytes = Array(path.utf8CString.dropLast())
+    self.path = path
+  }
+
+  init(folder: String, name: [CChar]) {
+    bytes = Array(folder.utf8CString.dropLast()) + name
+    path = folder + Self.printable(name)
+  }
+
+  /// The name without its folder.
+  var name: String { path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path }
+
+  /// The name without its ending.
+  var stem: String {
+    let name = name
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  var isHidden: Bool { name.hasPrefix(".") }
+
+  static func < (a: DataFile, b: DataFile) -> Bool {
+    a.bytes.lexicographicallyPrecedes(b.bytes) { UInt8(bitPattern: $0) < UInt8(bitPattern: $1) }
+  }
+  static func == (a: DataFile, b: DataFile) -> Bool { a.bytes == b.bytes }
+  func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
+
+  private static func printable(_ name: [CChar]) -> String {
+    let bytes = name.map { UInt8(bitPattern: $0) }
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    return bytes.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "\\x" + String($0, radix: 16, uppercase: true) }.joined()
+  }
+}

@@ -1,0 +1,150 @@
+import Diagnostics
+import Glibc
+
+/// The study's data folder: what lies in it, and the bytes of its files. Nothing outside it is ever read.
+struct DataFolder: Sendable {
+  /// As the study or the command line writes it.
+  let path: String
+  private let resolved: String
+
+  /// - Throws: `.noInput` when there is no such folder or nothing in it, `.cannotRead` when it cannot be listed.
+  init(path: String) throws(StageFailure) {
+    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.path = trimmed
+    guard let resolved = realPath(trimmed) else {
+      let isMissing = errno == ENOENT || errno == ENOTDIR
+      throw IngestProblem.cannotOpen(errno: errno, at: SourceLocation(path: trimmed))
+        .failure(isMissing ? .noInput : .cannotRead)
+    }
+    self.resolved = resolved
+    if try entries(of: "").isEmpty {
+      throw IngestProblem.emptyFolder(at: SourceLocation(path: trimmed)).failure(.noInput)
+    }
+  }
+
+  /// Where a file of the folder is, for a message.
+  func location(_ file: String, line: Int? = nil) -> SourceLocation {
+    SourceLocation(path: "\(path)/\(file)", line: line)
+  }
+
+  /// The files that a source's path means, in the order of their bytes: one file, or all of a folder whose names
+  /// fit. Files and folders beside them that fit nothing are `strangers`; hidden files are nothing at all.
+  ///
+  /// - Throws: `.noInput` when there are none, `.wrongStudyFile` when the path has a `*` outside the file name.
+  func files(_ source: String) throws(StageFailure) -> (files: [DataFile], strangers: [DataFile]) {
+    let slash = source.lastIndex(of: "/")
+    let folder = slash.map { String(source[..<$0]) } ?? ""
+    let name = slash.map { String(source[source.index(after: $0)...]) } ?? source
+    guard !folder.contains("*"), name.count(where: { $0 == "*" }) <= 1 else {
+      throw IngestProblem.sourcePath(at: location(source)).failure(.wrongStudyFile)
+    }
+    guard let star = name.firstIndex(of: "*") else { return ([try file(source)], []) }
+    try checkInside(folder)
+    let start = name[..<star].lowercased()
+    let end = name[name.index(after: star)...].lowercased()
+    var files: [DataFile] = []
+    var strangers: [DataFile] = []
+    for entry in try entries(of: folder) where !entry.isHidden {
+      let written = entry.name.lowercased()
+      let isMeant =
+        written.hasPrefix(start) && written.hasSuffix(end) && written.utf8.count >= start.utf8.count + end.utf8.count
+      if isMeant { files.append(entry) } else { strangers.append(entry) }
+    }
+    if files.isEmpty { throw IngestProblem.noFile(at: location(source)).failure(.noInput) }
+    return (files, strangers)
+  }
+
+  /// The file that a path names.
+  ///
+  /// - Throws: `.noInput` when there is none.
+  func file(_ path: String) throws(StageFailure) -> DataFile {
+    try checkInside(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "")
+    let file = DataFile(path)
+    guard exists(file) else { throw IngestProblem.noFile(at: location(path)).failure(.noInput) }
+    return file
+  }
+
+  /// The bytes of a file, at most `limit` of them.
+  func read(_ file: DataFile, limit: Int) throws(IngestProblem) -> [UInt8] {
+    let place = location(file.path)
+    // Without O_NONBLOCK, opening a named pipe would wait for ever.
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+    var descriptor = open(full(file), flags | O_NOFOLLOW)
+    if descriptor < 0, errno == ELOOP {
+      guard let target = realPath(full(file)) else { throw .cannotOpen(errno: errno, at: place) }
+      guard isInside(target) else { throw .outsideFolder(at: place) }
+      descriptor = open(target, flags | O_NOFOLLOW)
+    }
+    guard descriptor >= 0 else { throw .cannotOpen(errno: errno, at: place) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .cannotOpen(errno: errno, at: place) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(at: place) }
+    guard status.st_size <= limit else { throw .tooLarge(allowed: limit, at: place) }
+
+    var problem: IngestProblem?
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+      while count < buffer.count {
+        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { problem = .cannotOpen(errno: errno, at: place) }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if let problem { throw problem }
+    return bytes
+  }
+
+  private func full(_ file: DataFile) -> [CChar] { Array("\(path)/".utf8CString.dropLast()) + file.bytes + [0] }
+
+  private func exists(_ file: DataFile) -> Bool {
+    var status = stat()
+    return lstat(full(file), &status) == 0
+  }
+
+  /// Links may lead to another place in the folder and nowhere else.
+  private func isInside(_ target: String) -> Bool {
+    let start = resolved == "/" ? resolved : resolved + "/"
+    return target == resolved || target.utf8.starts(with: start.utf8)
+  }
+
+  private func checkInside(_ folder: String) throws(StageFailure) {
+    guard !folder.hasPrefix("/"), !folder.split(separator: "/").contains("..") else {
+      throw IngestProblem.sourcePath(at: location(folder)).failure(.wrongStudyFile)
+    }
+    let path = "\(path)/\(folder)"
+    if let target = realPath(path), !isInside(target) {
+      throw IngestProblem.outsideFolder(at: SourceLocation(path: path)).failure(.noInput)
+    }
+  }
+
+  private func entries(of folder: String) throws(StageFailure) -> [DataFile] {
+    let start = folder.isEmpty ? "" : folder + "/"
+    let path = folder.isEmpty ? self.path : "\(self.path)/\(folder)"
+    guard let stream = opendir(path) else {
+      let isMissing = errno == ENOENT || errno == ENOTDIR
+      throw IngestProblem.cannotOpen(errno: errno, at: SourceLocation(path: path))
+        .failure(isMissing ? .noInput : .cannotRead)
+    }
+    defer { closedir(stream) }
+    var entries: [DataFile] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) {
+          Array(UnsafeBufferPointer(start: $0, count: strlen($0)))
+        }
+      }
+      if name != [0x2E] && name != [0x2E, 0x2E] { entries.append(DataFile(folder: start, name: name)) }
+    }
+    return entries.sorted()
+  }
+}
+
+private func realPath(_ path: String) -> String? { realPath(Array(path.utf8CString)) }
+
+private func realPath(_ path: [CChar]) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
+}

@@ -1,0 +1,39 @@
+import ConfidentialRecords
+import Diagnostics
+
+/// The files of every source, and what is wrong with where they lie.
+struct SourceFiles {
+  private let folder: DataFolder
+  private(set) var files: [String: [DataFile]] = [:]
+  private var owners: [DataFile: String] = [:]
+  private var others: Set<DataFile> = []
+  private var failures: [StageFailure] = []
+
+  init(folder: DataFolder) { self.folder = folder }
+
+  mutating func add(_ source: String, _ path: String) {
+    do throws(StageFailure) {
+      let found = try folder.files(path)
+      files[source] = found.files
+      // At the top of the data folder lies much that is no source's.
+      if path.contains("/") { others.formUnion(found.strangers) }
+      for file in found.files {
+        if let owner = owners.updateValue(source, forKey: file) {
+          failures.append(
+            IngestProblem.twoSources(owner, source, at: folder.location(file.path)).failure(.wrongStudyFile))
+        }
+      }
+    } catch {
+      failures.append(error)
+    }
+  }
+
+  /// Files beside those of a source that no source has, in order.
+  var strangers: [DataFile] { others.filter { owners[$0] == nil }.sorted() }
+
+  /// - Throws: every problem there was, with the exit code of the first.
+  func check() throws(StageFailure) {
+    guard let first = failures.first else { return }
+    throw StageFailure(first.exit, failures.flatMap(\.problems))
+  }
+}

@@ -1,0 +1,138 @@
+import ConfidentialRecords
+import Diagnostics
+import Markup
+
+/// Reads a study's data folder: the frame, every response of every source, every page.
+///
+/// What cannot be used is set aside with its reason. Only a broken contract stops the stage: a frame with faults, a
+/// source without files, a table that cannot be read.
+package struct Ingester: Sendable {
+  /// In the order of their establishment.
+  package let frame: [FrameUnitRecord]
+
+  private let study: Study
+  private let folder: DataFolder
+  private let sources: [SourceReader]
+  private let pages: [PageSourceReader]
+  private let keys: ResponseKeys
+  /// Files that lie among those of a source and belong to none.
+  private let strangers: [DataFile]
+
+  /// Finds everything and reads the frame; responses and pages are read by `run`.
+  ///
+  /// - Throws: `StageFailure` `.noInput`, `.cannotRead`, `.wrongData` or `.wrongStudyFile`, with every problem of its
+  ///   kind.
+  package init(study: Study, dataFolder: String) throws(StageFailure) {
+    self.study = study
+    let folder = try DataFolder(path: dataFolder)
+    self.folder = folder
+    var inputs = SourceFiles(folder: folder)
+    for source in study.responses { inputs.add(source.name, source.path) }
+    for source in study.pages { inputs.add(source.name, source.path) }
+    try inputs.check()
+    frame = try FrameReader.read(study, in: folder)
+
+    let redaction = ContactRedaction(exempt: Set(frame.map(\.establishment)))
+    var sources: [SourceReader] = []
+    for source in study.responses {
+      sources.append(
+        try SourceReader(source, study: study, files: inputs.files[source.name] ?? [], in: folder, redaction: redaction)
+      )
+    }
+    self.sources = sources
+    pages = study.pages.map {
+      PageSourceReader($0, study: study, files: inputs.files[$0.name] ?? [], in: folder, redaction: redaction)
+    }
+    keys = ResponseKeys(study.responses, files: inputs.files)
+    strangers = inputs.strangers
+  }
+
+  /// Every path of the data folder that is read, as the study writes it.
+  package var paths: [String] {
+    [study.frame.framePath, study.frame.samplePath] + study.responses.map(\.path) + study.pages.map(\.path)
+  }
+
+  /// Pages and tables to read.
+  package var fileCount: Int { sources.reduce(0) { $0 + $1.files.count } + pages.reduce(0) { $0 + $1.files.count } }
+
+  /// Reads everything and hands it over file by file, in an order that depends on the files' names alone.
+  ///
+  /// - Parameter threads: how many pages are read at once; the result is the same.
+  package func run(
+    threads: Int, isolation: isolated (any Actor)? = #isolation, into sink: (Ingested) throws -> Void
+  ) async throws -> IngestCounts {
+    var counts = IngestCounts()
+    if !strangers.isEmpty {
+      try sink(Ingested(problems: strangers.map { IngestProblem.stranger(at: folder.location($0.path)).problem }))
+    }
+    for source in sources {
+      var found = FoundQuestions(source.questionnaire)
+      func take(_ ingested: Ingested) throws {
+        counts.add(ingested, of: source.name)
+        found.add(ingested)
+        try sink(ingested)
+      }
+      switch source.carrier {
+      case .htmlForm(let carrier):
+        try await orderedMap(source.files, threads: threads) { file in
+          source.read(file, by: carrier, key: keys[file])
+        } into: {
+          try take($0)
+        }
+      case .csv(let carrier):
+        for file in source.files {
+          guard let (heading, rows) = try source.open(file, by: carrier, into: take) else { continue }
+          var batches = RowBatches(rows)
+          try await orderedMap(threads: threads, from: { try batches.next() }) { batch in
+            source.read(batch, of: file, under: heading, by: carrier, keys: keys)
+          } into: {
+            try take($0)
+          }
+        }
+      }
+      let missed = found.problems(of: source, in: folder)
+      if !missed.isEmpty { try sink(Ingested(problems: missed)) }
+    }
+    for source in pages {
+      try await orderedMap(source.files, threads: threads) {
+        source.read($0)
+      } into: { ingested in
+        counts.add(ingested, of: source.name)
+        try sink(ingested)
+      }
+    }
+    return counts
+  }
+}
+
+/// What came of a file or of some rows of one.
+package struct Ingested: Sendable {
+  package var responses: [ResponseRecord] = []
+  package var pages: [PageRecord] = []
+  package var rejected: [RejectedRecord] = []
+  /// Warnings and notes, with their place.
+  package var problems: [Problem] = []
+  /// Pages, or rows of a table: what must come out again as responses, pages or rejected.
+  var filesIn = 0
+  var rowsIn = 0
+  var removed = ContactCounts()
+  /// Which of the questionnaire's questions were on a page or in a row.
+  var found: [Bool] = []
+
+  init(problems: [Problem] = []) { self.problems = problems }
+
+  mutating func add(_ carried: CarriedResponse, key: String) {
+    var response = carried.response
+    response.response = key
+    responses.append(response)
+    problems += carried.problems
+    removed += carried.removed
+    found = found.isEmpty ? carried.found : zip(found, carried.found).map { $0 || $1 }
+  }
+
+  mutating func reject(_ problem: IngestProblem, path: String, line: Int? = nil, key: String? = nil) {
+    problems.append(problem.problem)
+    rejected.append(
+      RejectedRecord(path: path, line: line, response: key, reason: problem.reason ?? .unreadableFile))
+  }
+}

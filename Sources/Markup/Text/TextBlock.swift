@@ -1,0 +1,35 @@
+/// One heading, paragraph, list item, term, definition or row of a page, in reading order.
+///
+/// What is filled in to form fields is no text of the page and left out.
+package struct TextBlock: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case heading(level: Int)
+    case paragraph, listItem, term, definition
+    /// A row of a table; its `cells` hold its text.
+    case row
+  }
+
+  /// What stands between two line breaks.
+  package struct Line: Hashable, Sendable {
+    /// The line in the file, from 1, where it begins.
+    package var number: Int
+    /// White space collapsed. Words that the page glues together are glued here.
+    package var text: String
+    /// The same text in the pieces that the markup divides it into: `<b>Region</b>Stockholm` is two.
+    package var runs: [String]
+  }
+
+  package var kind: Kind
+  /// None is blank. Of a row, one for each line of each cell.
+  package var lines: [Line]
+  /// The cells of a row, white space collapsed; a cell may be empty.
+  package var cells: [String] = []
+
+  package var text: String { lines.map(\.text).joined(separator: "\n") }
+  package var line: Int { lines.first?.number ?? 0 }
+}
+
+extension MarkupTree {
+  /// The text of a page as blocks, each with its place. Nothing but script, style and filled-in fields is left out.
+  package func plainText() -> [TextBlock] { TextBlock.blocks(of: self, in: 0..<Int32(nodes.count)) }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import CleanStage
+import ConfidentialRecords
+import Diagnostics
+import StageSupport
+
+/// Types, codes and edits ingested responses, one record an employer, and writes down every change.
+@main
+struct SurveyClean: StageCommand {
+  static let summary = "Edit ingested responses and log each change with its reason."
+  static let examples = [
+    "survey-clean --study Pipelines/demo-k", "survey-clean --study Pipelines/demo-k --threads 1 --as-of 2026-04-15",
+  ]
+  static let reads = [StageFolder.ingested]
+  static let writes: StageFolder? = .cleaned
+  static let producerVersion = 1
+
+  @OptionGroup var options: StageOptions
+
+  func run(_ stage: StageRun) async throws {
+    let units = try stage.input(FrameUnitRecord.self, "frame", from: .ingested)
+    let frame = try FrameLookup(units.all(), for: stage.study, path: units.path)
+    let decisions = try Decisions.read(DecisionFiles(in: stage.data.optionalFile), for: stage.study)
+    let cleaner = try Cleaner(stage.study, frame: frame, decisions: decisions.standing(on: stage.asOf))
+
+    let clean = try CleanRun(
+      stage.study, frame: frame, cleaner: cleaner, layingAsideAt: stage.file("responses.unsorted"))
+    try await stage.input(ResponseRecord.self, "responses", from: .ingested).map { cleaner.clean($0) } sink: { chunk in
+      chunk.problems.forEach(stage.warn)
+      try clean.take(chunk)
+    }
+    let process = try stage.output(ProcessRecord.self, "process")
+    try stage.input(ProcessRecord.self, "process", from: .ingested).forEach(process.append)
+    let pages = try stage.output(PageRecord.self, "pages")
+    try stage.input(PageRecord.self, "pages", from: .ingested).forEach(pages.append)
+    try clean.finish(
+      CleanSinks(
+        employer: stage.output(EmployerRecord.self, "employers").append,
+        design: stage.output(DesignRecord.self, "design").append,
+        frame: stage.output(FrameCellRecord.self, "frame").append,
+        edit: stage.output(EditRecord.self, "edits").append,
+        rejected: stage.output(RejectedRecord.self, "rejected").append, process: process.append))
+    try clean.writeWorklist(to: stage.steward("coding-worklist.csv"))
+
+    let totals = clean.totals
+    clean.notes.forEach(stage.note)
+    try stage.conserve(
+      "responses", in: totals.responses,
+      out: ["cleaned": totals.cleaned, "withdrawn": totals.withdrawn, "rejected": totals.rejected])
+    try stage.checkRejectLimit(rejected: totals.rejected, of: totals.responses)
+    stage.summary(totals.summary)
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import ConfidentialRecords
+import IngestStage
+import StageSupport
+
+/// Reads what came in, page by page and row by row, and drops all contact data before anything is written.
+@main
+struct SurveyIngest: StageCommand {
+  static let summary = "Read questionnaires, pages and the sampling frame into records, without contact data."
+  static let examples = [
+    "survey-ingest --study Pipelines/demo-k", "survey-ingest --study Pipelines/demo-k --data Data/demo-k --check",
+  ]
+  static let reads: [StageFolder] = []
+  static let writes: StageFolder? = .ingested
+  static let producerVersion = 1
+  @OptionGroup var options: StageOptions
+
+  func check(_ stage: StageRun) throws {
+    _ = try Ingester(study: stage.study, dataFolder: stage.dataFolder)
+  }
+
+  func run(_ stage: StageRun) async throws {
+    let ingester = try Ingester(study: stage.study, dataFolder: stage.dataFolder)
+    // For the manifest. A file that cannot be read is rejected below and leaves its source without a digest.
+    for path in ingester.paths { _ = try? stage.data.files(matching: path) }
+    stage.expect(ingester.fileCount)
+
+    try stage.output(FrameUnitRecord.self, "frame").append(contentsOf: ingester.frame)
+    let responses = try stage.output(ResponseRecord.self, "responses")
+    let pages = try stage.output(PageRecord.self, "pages")
+    let rejected = try stage.output(RejectedRecord.self, "rejected")
+    let counts = try await ingester.run(threads: stage.threads) { ingested in
+      try responses.append(contentsOf: ingested.responses)
+      try pages.append(contentsOf: ingested.pages)
+      try rejected.append(contentsOf: ingested.rejected)
+      for problem in ingested.problems { stage.warn(problem) }
+      stage.advance()
+    }
+    try stage.output(ProcessRecord.self, "process")
+      .append(contentsOf: counts.records(frame: ingester.frame, vintage: stage.study.frame.vintage))
+
+    try stage.conserve(
+      "files and rows", in: counts.input,
+      out: ["responses": responses.count, "pages": pages.count, "rejected": rejected.count])
+    try stage.checkRejectLimit(rejected: counts.rejected, of: counts.input)
+    stage.summary(
+      "\(counts.input) files and rows in, \(counts.responses) responses, \(counts.pages) pages, "
+        + "\(counts.rejected) rejected")
+  }
+}

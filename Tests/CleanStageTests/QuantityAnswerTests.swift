@@ -1,0 +1,83 @@
+import SurveyModel
+import Testing
+
+@testable import CleanStage
+
+@Suite("How many")
+struct QuantityAnswerTests {
+  @Test("what is written is read as it is meant", arguments: try AnswerRow.table("quantity-answers.tsv"))
+  func means(_ row: AnswerRow) {
+    #expect(Self.meaning(of: row.written) == row.meant)
+  }
+
+  @Test("the table holds what the field has seen, once each")
+  func table() throws {
+    let rows = try AnswerRow.table("quantity-answers.tsv")
+    #expect(rows.count > 250)
+    #expect(Set(rows.map(\.written)).count == rows.count)
+  }
+
+  @Test("every number up to 999 is read as it is said, in either language", arguments: [0, 1])
+  func inWords(language: Int) throws {
+    for number in 0...999 {
+      let words = language == 0 ? Spoken.swedish(number) : Spoken.english(number)
+      #expect(Self.meaning(of: words) == "\(number)", "\(words)")
+    }
+  }
+
+  @Test("an answer of any length ends in a reading", arguments: ["9", "tjugo ", "(", "minst ", "1 000 ", "-", "½"])
+  func long(piece: String) {
+    let meaning = Self.meaning(of: String(repeating: piece, count: 20_000))
+    #expect(["unreadable", "tooLarge", "missing blank"].contains(meaning))
+  }
+
+  /// As the table writes it: `20`, `10..15`, `5..`, `missing blank`, or the problem.
+  static func meaning(of written: String) -> String {
+    let text = WrittenText(written)
+    if let reason = MissingCodes().reason(text) { return "missing \(reason.rawValue)" }
+    do {
+      switch try QuantityAnswer.read(text) {
+      case .missing(let reason): return "missing \(reason.rawValue)"
+      case .point(let value): return plain(value)
+      case .range(let low, let best, let high):
+        return plain(low) + (best.map { ".\(plain($0))." } ?? "..") + (high.map(plain) ?? "")
+      }
+    } catch {
+      switch error {
+      case .negative: return "negative"
+      case .ambiguousThousands: return "ambiguous"
+      case .tooLarge: return "tooLarge"
+      default: return "unreadable"
+      }
+    }
+  }
+
+  private static func plain(_ value: Double) -> String {
+    value == value.rounded() ? "\(Int(value))" : "\(value)"
+  }
+}
+
+/// Numbers said the long way, from the rules of each language.
+private enum Spoken {
+  static func swedish(_ number: Int) -> String {
+    let small = [
+      "noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
+      "fjorton", "femton", "sexton", "sjutton", "arton", "nitton",
+    ]
+    let tens = ["", "", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"]
+    if number < 20 { return small[number] }
+    if number < 100 { return tens[number / 10] + (number % 10 == 0 ? "" : small[number % 10]) }
+    return small[number / 100] + "hundra" + (number % 100 == 0 ? "" : swedish(number % 100))
+  }
+
+  static func english(_ number: Int) -> String {
+    let small = [
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+      "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ]
+    let tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    if number < 20 { return small[number] }
+    if number < 100 { return tens[number / 10] + (number % 10 == 0 ? "" : "-" + small[number % 10]) }
+    return small[number / 100] + " hundred" + (number % 100 == 0 ? "" : " and " + english(number % 100))
+  }
+}

@@ -3,125 +3,199 @@ import SwedishText
 
 /// One table of the study as the report's body shows it: short enough to read, the rest is in its CSV file.
 ///
-/// Indicators with horizons get a table each, with the horizons across; all others stand side by side in one. A table
-/// over two dimensions shows each of them at the other's margin.
+/// - With three or more measures that have horizons: one table per horizon, the measures side by side.
+/// - With fewer: one table per measure, the horizons side by side.
+/// - Occupation by something else: one table at the middle horizon, the other dimension across.
+/// - Other pairs of dimensions: each of them at the other's margin.
 struct BodyTable {
   let spec: TableSpec
+  let released: Released
   let words: Words
-  let cells: [ReleasedCell]
 
-  /// Rows that a reader can take in; a longer table is cut, and says so.
+  /// Rows that a reader can take in, and columns of figures.
   static let mostRows = 14
+  static let mostColumns = 4
+  /// The horizon of a table that has room for one.
+  static let horizon = Horizon.fiveYears.years
 
-  init(spec: TableSpec, released: Released, words: Words) {
-    self.spec = spec
-    self.words = words
-    cells = released.cells(ofTable: spec.id)
-  }
+  var cells: [ReleasedCell] { released.cells(ofTable: spec.id) }
 
   var markdown: String {
-    let withHorizon = spec.indicators.filter(\.hasHorizon)
-    let withItems = spec.indicators.filter(\.hasItems)
-    let plain = spec.indicators.filter { !$0.hasHorizon && !$0.hasItems }
     var parts: [String] = []
-    if !plain.isEmpty { parts += split(plain).map { table(rows: domains(of: $0), columns: $0.map { ($0, nil) }) } }
-    for indicator in withHorizon {
-      let columns = Horizon.allCases.map { (indicator, Optional($0.years)) }
-      parts.append("*\(words.name(of: indicator))*\n\n" + table(rows: domains(of: [indicator]), columns: columns))
+    let items = spec.indicators.filter(\.hasItems)
+    if crosses {
+      parts += figures.map { crossTable($0) }
+    } else if spec.indicators.count(where: \.hasHorizon) >= 3 {
+      parts += byHorizon
+    } else {
+      parts += byMeasure
     }
-    for indicator in withItems { parts.append(itemTable(indicator)) }
-    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    parts += items.map { ItemTable(table: self, indicator: $0).markdown }
+    let text = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    return ([text] + words.footnotes(in: text).map { "*\($0)*" }).joined(separator: "\n\n")
   }
 
-  /// At most four columns of figures side by side.
-  private func split(_ indicators: [Indicator]) -> [[Indicator]] {
-    stride(from: 0, to: indicators.count, by: 4).map { Array(indicators[$0..<min($0 + 4, indicators.count)]) }
+  /// Measures without items, those that tell most first.
+  private var figures: [Indicator] {
+    let order: [Indicator] = [
+      .postsToFill, .retirements, .otherLeavers, .occupationGrowth, .replacementNeed, .supply, .gap, .staffNeeded,
+      .growth,
+    ]
+    let own = spec.indicators.filter { !$0.hasItems }
+    return order.filter { own.contains($0) } + own.filter { !order.contains($0) }
+  }
+
+  var dimensions: [Dimension] { spec.by.filter { $0 != .horizon && $0 != .item } }
+
+  private var crosses: Bool { dimensions.count == 2 && dimensions.contains { $0.occupationDigits != nil } }
+
+  private typealias Column = (indicator: Indicator, horizon: Int?)
+
+  private var byHorizon: [String] {
+    let plain = figures.filter { !$0.hasHorizon }.prefix(1)
+    let measures = figures.filter(\.hasHorizon)
+    let shown = measures.prefix(Self.mostColumns)
+    let left = figures.filter { !shown.contains($0) && !plain.contains($0) }
+    var parts = words.study.horizons.map { horizon in
+      let columns = plain.map { ($0, Int?.none) } + shown.map { ($0, Optional(horizon.years)) }
+      return "*\(words.within(horizon.years).uppercasedFirst)*\n\n"
+        + table(
+          rows: domains(of: Array(plain) + shown), columns: columns, heading: columns.map { words.name(of: $0.0) })
+    }
+    if !left.isEmpty {
+      parts.append(
+        words.pick("I CSV-filen finns också: ", "The CSV file also has: ")
+          + words.wording.list(left.map { words.inSentence(words.name(of: $0)) }) + ".")
+    }
+    return parts
+  }
+
+  private var byMeasure: [String] {
+    let plain = figures.filter { !$0.hasHorizon }
+    let measures = figures.filter(\.hasHorizon)
+    let beside = plain.count == 1 && !measures.isEmpty ? plain : []
+    let alone = beside.isEmpty ? plain : []
+    var parts = stride(from: 0, to: alone.count, by: Self.mostColumns).map { start in
+      let columns = alone[start..<min(start + Self.mostColumns, alone.count)].map { ($0, Int?.none) }
+      return table(
+        rows: domains(of: columns.map(\.0)), columns: columns, heading: columns.map { words.name(of: $0.0) })
+    }
+    for measure in measures {
+      let columns = beside.map { ($0, Int?.none) } + words.study.horizons.map { (measure, Optional($0.years)) }
+      let heading =
+        beside.map { words.name(of: $0) } + words.study.horizons.map { words.within($0.years).uppercasedFirst }
+      parts.append(
+        "*\(words.name(of: measure))*\n\n" + table(rows: domains(of: [measure]), columns: columns, heading: heading))
+    }
+    return parts
+  }
+
+  private func table(rows: Choice, columns: [Column], heading: [String]) -> String {
+    guard !rows.shown.isEmpty, !columns.isEmpty else { return "" }
+    var table = MarkdownTable(heading: [rowHeading] + heading)
+    for domain in rows.shown {
+      table.rows.append(
+        [rowLabel(domain, columns[0].indicator)]
+          + columns.map { words.cell(find($0.indicator, domain, $0.horizon)) })
+    }
+    return table.text + leftNote(rows.left)
+  }
+
+  /// Rows by occupation, columns by the other dimension, at the middle horizon.
+  private func crossTable(_ indicator: Indicator) -> String {
+    let horizon = indicator.hasHorizon ? Self.horizon : nil
+    let own = cells.filter { $0.indicator == indicator && $0.horizon == horizon }
+    func distinct(_ domains: [Domain]) -> [Domain] {
+      var met: Set<Domain> = []
+      return domains.filter { met.insert($0).inserted }
+    }
+    let columns = distinct(
+      own.map { cell in
+        var domain = cell.domain
+        (domain.occupation, domain.horizon) = (nil, nil)
+        return domain
+      })
+    let rows = distinct(own.map { Domain(occupation: $0.occupation) })
+    let speaking = rows.filter { row in
+      row == Domain() || own.contains { $0.occupation == row.occupation && $0.isSpeakable }
+    }
+    guard !columns.isEmpty, !speaking.isEmpty else { return "" }
+    var table = MarkdownTable(
+      heading: [words.dimension(.occupation1)] + columns.map { words.domain($0, of: indicator) })
+    for row in speaking {
+      table.rows.append(
+        [rowLabel(row, indicator)]
+          + columns.map { column in
+            var domain = column
+            domain.occupation = row.occupation
+            return words.cell(find(indicator, domain, horizon))
+          })
+    }
+    let when = horizon.map { ", " + words.within($0) } ?? ""
+    return "*\(words.name(of: indicator))\(when)*\n\n" + table.text + leftNote(rows.count - speaking.count)
   }
 
   private func find(_ indicator: Indicator, _ domain: Domain, _ horizon: Int?) -> ReleasedCell? {
     var at = domain
     at.horizon = horizon
-    return cells.first { $0.indicator == indicator && $0.domain == at }
+    return released.cell(spec.id, indicator, at)
   }
 
-  private func table(rows: (shown: [Domain], left: Int), columns: [(indicator: Indicator, horizon: Int?)]) -> String {
-    guard !rows.shown.isEmpty else { return "" }
-    let heading = columns.map { column in
-      column.horizon.map { words.pick("Inom \(words.years($0))", "Within \(words.years($0))") }
-        ?? words.name(of: column.indicator)
-    }
-    var table = MarkdownTable(heading: [rowHeading] + heading)
-    for domain in rows.shown {
-      let label = domain == Domain() ? words.pick("**Alla**", "**All**") : words.domain(domain, of: columns[0].indicator)
-      table.rows.append([label] + columns.map { words.cell(find($0.indicator, domain, $0.horizon)) })
-    }
-    return table.text + leftNote(rows.left)
-  }
+  // MARK: Rows
 
-  private func itemTable(_ indicator: Indicator) -> String {
-    let own = cells.filter { $0.indicator == indicator }
-    let items = own.reduce(into: [String]()) { seen, cell in
-      if let item = cell.item, !seen.contains(item) { seen.append(item) }
-    }
-    let columns = Array(domains(of: [indicator]).shown.prefix(5))
-    guard !items.isEmpty, !columns.isEmpty else { return "" }
-    var table = MarkdownTable(
-      heading: [words.name(of: indicator)]
-        + columns.map { $0 == Domain() ? words.pick("Alla", "All") : words.domain($0, of: indicator) })
-    for item in items + (indicator.itemsAddUp ? [nil] : []) {
-      let label = item.map { words.item($0, of: indicator) } ?? words.pick("**Alla**", "**All**")
-      let cellsOfRow = columns.map { domain -> String in
-        var at = domain
-        at.item = item
-        return words.cell(own.first { $0.domain == at })
-      }
-      table.rows.append([label] + cellsOfRow)
-    }
-    return table.text
-  }
+  typealias Choice = (shown: [Domain], left: Int)
 
   /// The domains that have cells, with at most one dimension away from its margin, in the order of the codes; the
-  /// whole comes first. When there are too many, those with something to show come before those without.
-  private func domains(of indicators: [Indicator]) -> (shown: [Domain], left: Int) {
-    var seen: [Domain] = []
-    var met: Set<Domain> = []
+  /// whole comes first. When there are too many, those that say most stay.
+  func domains(of indicators: [Indicator]) -> Choice {
+    var order: [Domain] = []
+    var worth: [Domain: Int] = [:]
     for cell in cells where indicators.contains(cell.indicator) {
       var domain = cell.domain
-      domain.horizon = nil
-      domain.item = nil
-      if domain.dimensionsInUse <= 1, met.insert(domain).inserted { seen.append(domain) }
+      (domain.horizon, domain.item) = (nil, nil)
+      guard domain.dimensionsInUse <= 1 else { continue }
+      if worth[domain] == nil { order.append(domain) }
+      worth[domain, default: 0] += Self.worth(cell)
     }
-    guard seen.count > Self.mostRows else { return (seen, 0) }
-    let telling = Set(
-      cells.filter { indicators.contains($0.indicator) && $0.status == .shown }.map { cell in
-        var domain = cell.domain
-        domain.horizon = nil
-        domain.item = nil
-        return domain
-      })
-    let shown = seen.filter { telling.contains($0) }.prefix(Self.mostRows)
-    return (Array(shown), seen.count - shown.count)
+    guard order.count > Self.mostRows else { return (order, 0) }
+    let best = order.enumerated()
+      .filter { (worth[$0.element] ?? 0) > 0 }
+      .sorted { a, b in
+        let (x, y) = (a.element.dimensionsInUse == 0, b.element.dimensionsInUse == 0)
+        if x != y { return x }
+        let (p, q) = (worth[a.element] ?? 0, worth[b.element] ?? 0)
+        return p == q ? a.offset < b.offset : p > q
+      }
+      .prefix(Self.mostRows).map(\.offset).sorted()
+    return (best.map { order[$0] }, order.count - best.count)
+  }
+
+  /// How much a cell tells the reader.
+  private static func worth(_ cell: ReleasedCell) -> Int {
+    guard cell.status == .shown else { return 0 }
+    switch cell.grade {
+    case .A: return 4
+    case .B, nil: return 3
+    case .C: return 1
+    case .D: return 0
+    }
+  }
+
+  func rowLabel(_ domain: Domain, _ indicator: Indicator) -> String {
+    domain == Domain() ? words.pick("**Alla**", "**All**") : words.domain(domain, of: indicator)
   }
 
   private func leftNote(_ left: Int) -> String {
     guard left > 0 else { return "" }
     return "\n\n"
       + words.pick(
-        "Ytterligare \(words.wording.count(left, one: "rad", many: "rader")) finns i `tables/\(spec.id).csv`.",
-        "A further \(words.wording.count(left, one: "row", many: "rows")) can be found in `tables/\(spec.id).csv`.")
+        "Ytterligare \(words.wording.count(left, one: "rad", many: "rader")) med färre säkra siffror finns i CSV-filen.",
+        "A further \(words.wording.count(left, one: "row", many: "rows")) with fewer sure figures are in the CSV file.")
   }
 
-  private var rowHeading: String {
-    let names = spec.by.filter { $0 != .horizon && $0 != .item }.map { dimension in
-      switch dimension {
-      case .municipality: words.pick("Kommun", "Municipality")
-      case .sector: words.pick("Sektor", "Sector")
-      case .section: words.pick("Näringsgren", "Industry")
-      case .sizeClass: words.pick("Storlek", "Size")
-      default: words.pick("Yrke", "Occupation")
-      }
-    }
-    return names.isEmpty ? " " : names.joined(separator: words.pick(" eller ", " or "))
+  var rowHeading: String {
+    let names = dimensions.map { words.dimension($0) }
+    return names.isEmpty ? " " : names.joined(separator: words.pick(" eller ", " or ").lowercased())
   }
 }
 

@@ -18,6 +18,9 @@ enum Markdown {
     return escaped
   }
 
+  /// A text of ours without its emphasis, for where Markdown means nothing.
+  static func plain(_ text: String) -> String { text.replacing("**", with: "") }
+
   /// What our own labels need inside a table cell.
   static func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
 }
@@ -26,10 +29,13 @@ enum Markdown {
 struct MarkdownTable {
   var heading: [String]
   var rows: [[String]] = []
+  /// All columns to the left: they hold words.
+  var isProse = false
 
   var text: String {
     guard !heading.isEmpty else { return "" }
-    var lines = [line(heading), "|:--" + String(repeating: "|--:", count: heading.count - 1) + "|"]
+    let others = String(repeating: isProse ? "|:--" : "|--:", count: heading.count - 1)
+    var lines = [line(heading), "|:--" + others + "|"]
     lines += rows.map { line($0) }
     return lines.joined(separator: "\n")
   }

@@ -29,8 +29,8 @@ struct ContrastSection {
       let (a, b) = (words.domain(high.domain, of: indicator), words.domain(low.domain, of: indicator))
       let (x, y) = (words.interval(high) ?? "", words.interval(low) ?? "")
       return words.pick(
-        "- Fler \(what) bland \(a.lowercasedFirst) (\(x)) än bland \(b.lowercasedFirst) (\(y)).",
-        "- More \(what) among \(a.lowercasedFirst) (\(x)) than among \(b.lowercasedFirst) (\(y)).")
+        "- Fler \(what) bland \(words.inSentence(a)) (\(x)) än bland \(words.inSentence(b)) (\(y)).",
+        "- More \(what) among \(words.inSentence(a)) (\(x)) than among \(words.inSentence(b)) (\(y)).")
     }
     return lines.joined(separator: "\n")
   }

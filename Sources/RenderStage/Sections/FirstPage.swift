@@ -5,127 +5,172 @@ import SwedishText
 struct FirstPage {
   let report: Report
   private static let most = 5
+  /// Fewer than this is no list.
+  private static let fewest = 3
   /// The horizon that decides what is started now.
-  private static let horizon = Horizon.fiveYears
+  private static let horizon = Horizon.fiveYears.years
+
+  private var words: Words { report.words }
+  private var need: NeedSection { NeedSection(report: report) }
 
   var values: [String: String] {
     ["headline": headline, "occupations": occupations, "certainty": certainty, "actions": actions]
   }
 
-  private var words: Words { report.words }
+  // MARK: Headline
 
   private var headline: String {
-    let need = NeedSection(report: report)
-    guard
-      let cell = report.released.cell("posts-to-fill", .postsToFill, Domain(horizon: Self.horizon.years)),
-      let spoken = words.spoken(cell), let perYear = need.perYear(cell, Self.horizon)
-    else {
+    let who = words.pick(
+      "Arbetsgivarna i \(words.place) med \(report.study.longFormFrom) anställda eller fler",
+      "Employers in \(words.place) with \(report.study.longFormFrom) staff or more")
+    let horizons = [Self.horizon] + report.study.horizons.map(\.years).filter { $0 != Self.horizon }
+    let whole = horizons.first { words.spoken(need.cell(.postsToFill, $0)) != nil }
+    var sentences: [String] = []
+    if let whole, let spoken = words.spoken(need.cell(.postsToFill, whole)) {
+      let perYear = words.spokenPerYear(need.cell(.postsToFill, whole)) ?? ""
+      sentences.append(
+        words.pick(
+          "\(who) räknar med **\(spoken) platser att fylla \(words.within(whole))**, \(perYear) om året.",
+          "\(who) expect **\(spoken) posts to fill \(words.within(whole))**, \(perYear) a year."))
+    }
+    if let leavers = leavers(Self.horizon, who: sentences.isEmpty ? who : words.pick("De", "They")) {
+      sentences.append(leavers)
+    }
+    if whole != Self.horizon, !sentences.isEmpty {
+      sentences.append(
+        words.pick(
+          "Hur många platser det blir i allt \(words.within(Self.horizon)) går inte att säga, för om arbetsgivarna växer eller krymper är för osäkert.",
+          "How many posts that makes in all \(words.within(Self.horizon)) cannot be said, since whether employers grow or shrink is too uncertain."
+        ))
+    }
+    guard !sentences.isEmpty else {
       return words.pick(
         "Hur många platser som behöver fyllas går inte att säga med de svar som finns.",
         "How many posts will have to be filled cannot be said from the answers at hand.")
     }
-    let years = words.years(Self.horizon.years)
-    return words.pick(
-      "Arbetsgivarna i \(words.place) med \(report.study.longFormFrom) anställda eller fler räknar med **\(spoken) platser att fylla inom \(years)**, alltså \(perYear) om året.",
-      "Employers in \(words.place) with \(report.study.longFormFrom) staff or more expect **\(spoken) posts to fill within \(years)**, that is \(perYear) a year."
-    )
+    return sentences.joined(separator: " ")
   }
 
-  /// The largest needs that may be spoken of, by two-digit occupation where the study has it.
+  private func leavers(_ horizon: Int, who: String) -> String? {
+    let retirements = need.cell(.retirements, horizon)
+    guard let spoken = words.spoken(retirements), let perYear = words.spokenPerYear(retirements) else { return nil }
+    let others =
+      words.spoken(need.cell(.otherLeavers, horizon)).map {
+        words.pick(", och att \($0) slutar av andra skäl", ", and that \($0) leave for other reasons")
+      } ?? ""
+    return words.pick(
+      "\(who) räknar med att \(spoken) går i pension \(words.within(horizon)), \(perYear) om året\(others).",
+      "\(who) expect that \(spoken) retire \(words.within(horizon)), \(perYear) a year\(others).")
+  }
+
+  // MARK: Five occupations
+
+  /// The largest needs that may be given in figures: posts to fill where enough occupations have them, else
+  /// retirements; by occupational area before the ten broad groups.
   var largest: [ReleasedCell] {
-    for table in ["occupations-2-digits", "posts-to-fill"] {
-      let cells = report.released.cells(ofTable: table)
-        .filter {
-          $0.indicator == .postsToFill && $0.horizon == Self.horizon.years && $0.occupation != nil
-            && $0.occupation != Occupation.allOther && $0.occupation != Occupation.uncoded
-            && words.spoken($0) != nil && (($0.estimate ?? $0.low ?? 0) > 0)
-        }
-        .sorted { (-middle($0), $0.id) < (-middle($1), $1.id) }
-      if cells.count >= 3 { return Array(cells.prefix(Self.most)) }
+    for (indicator, digits, horizon) in [
+      (Indicator.postsToFill, 2, Self.horizon), (.retirements, 2, Self.horizon), (.postsToFill, 1, Self.horizon),
+      (.retirements, 1, Self.horizon),
+    ] {
+      let cells = report.occupations(of: indicator, digits: digits)
+        .compactMap { report.released.cell(indicator, Domain(occupation: $0, horizon: horizon)) }
+        .filter { $0.isSpeakable && $0.least > 0 }
+        .sorted { (-$0.least, $0.id) < (-$1.least, $1.id) }
+      if cells.count >= Self.fewest { return Array(cells.prefix(Self.most)) }
     }
     return []
   }
 
-  private func middle(_ cell: ReleasedCell) -> Double { cell.estimate ?? ((cell.low ?? 0) + (cell.high ?? 0)) / 2 }
-
   private var occupations: String {
-    guard !largest.isEmpty else {
+    guard let first = largest.first else {
       return words.pick(
         "Inget enskilt yrke kan nämnas med siffror. Se avsnittet om yrken.",
         "No single occupation can be given in figures. See the section on occupations.")
     }
-    let need = NeedSection(report: report)
-    var table = MarkdownTable(
-      heading: words.language == .swedish
-        ? ["Yrkesområde", "Platser att fylla inom 5 år", "Per år"]
-        : ["Occupational area", "Posts to fill within 5 years", "A year"])
+    let measure = words.name(of: first.indicator) + " " + words.within(Self.horizon)
+    var table = MarkdownTable(heading: [words.pick("Yrke", "Occupation"), measure, words.pick("Om året", "A year")])
     for cell in largest {
       table.rows.append([
-        words.occupation(cell.occupation ?? ""), (words.spoken(cell) ?? "").uppercasedFirst,
-        (need.perYear(cell, Self.horizon) ?? "").uppercasedFirst,
+        words.occupation(cell.occupation ?? ""), words.cell(cell), (words.spokenPerYear(cell) ?? "").uppercasedFirst,
       ])
     }
-    return table.text
+    return table.text + "\n\n"
+      + words.pick(
+        "*Bland yrken vars siffror är säkra nog, efter vad behovet minst är. Andra yrken kan vara större: se avsnittet om yrken.*",
+        "*Among occupations whose figures are sure enough, by what the need is at least. Others may be larger: see the section on occupations.*"
+      )
   }
 
+  // MARK: How sure
+
   private var certainty: String {
-    let main = report.released.cells(ofTable: "posts-to-fill").filter { $0.indicator == .postsToFill }
-    let sure = main.filter { $0.grade == .A || $0.grade == .B }.count
-    let response = ResponseSection(report: report).values
+    let main = report.released.cells.filter { $0.table == mainTable && $0.indicator == .postsToFill }
+    let sure = main.count { $0.isSpeakable }
+    let counts = ResponseCounts(report.released)
+    let rate = counts.rate.map { words.wording.percent($0) } ?? words.symbol(.cannotOccur)
     return [
       words.pick(
-        "\(response["answered"] ?? "") av \(response["approached"] ?? "") tillfrågade arbetsplatser har svarat (\(response["rate"] ?? ""), stängda borträknade); de andra kan skilja sig från dem.",
-        "\(response["answered"] ?? "") of the \(response["approached"] ?? "") workplaces asked have answered (\(response["rate"] ?? ""), closed ones left out); the others may differ from them."
+        "\(words.wording.number(counts.answered)) av \(words.wording.number(counts.asked)) tillfrågade arbetsställen har svarat (\(rate) av dem som kunde svara); de som inte har svarat kan skilja sig från dem som har det.",
+        "\(words.wording.number(counts.answered)) of the \(words.wording.number(counts.asked)) workplaces asked have answered (\(rate) of those who could); those who have not may differ from those who have."
       ),
       words.pick(
-        "Av huvudtabellens \(main.count) siffror för platser att fylla är \(sure) säkra nog att skrivas med tal; resten står i ord eller inte alls.",
-        "Of the \(main.count) figures for posts to fill in the main table, \(sure) are sure enough to be given in numbers; the rest stand in words or not at all."
+        "Av de \(words.wording.number(main.count)) siffrorna för platser att fylla i huvudtabellen är \(words.wording.number(sure)) säkra nog att skrivas med tal; resten står i ord eller inte alls.",
+        "Of the \(words.wording.number(main.count)) figures for posts to fill in the main table \(words.wording.number(sure)) are sure enough to be given in numbers; the rest stand in words or not at all."
       ),
       words.pick(
-        "Siffrorna om tio år är arbetsgivarnas egen bild och delvis ofullständiga: arbetsgivare som inte finns i dag kan inte svara.",
-        "Figures for ten years are the employers' own view and partly incomplete: employers who do not yet exist cannot answer."
+        "Siffrorna om \(words.years(Horizon.tenYears.years)) är arbetsgivarnas egen bild och ofullständiga: arbetsgivare som inte finns i dag kan inte svara.",
+        "Figures for \(words.years(Horizon.tenYears.years)) are the employers' own view and incomplete: employers who do not yet exist cannot answer."
       ),
     ].joined(separator: " ")
   }
 
+  /// The first table of the study that has posts to fill.
+  private var mainTable: String { report.study.tables.first { $0.indicators.contains(.postsToFill) }?.id ?? "" }
+
+  // MARK: Five things to do
+
   private var actions: String {
     let skills = SkillsSection(report: report)
     var lines: [String] = []
-    if let first = largest.first {
-      let names = largest.prefix(3).map { words.occupation($0.occupation ?? "").lowercasedFirst }
-      _ = first
+    if !largest.isEmpty {
+      let names = largest.prefix(3).map { words.inSentence(words.occupation($0.occupation ?? "")) }
       lines.append(
         words.pick(
-          "Ta kontakt med arbetsgivare som anställer \(words.wording.list(names)): där är behovet störst.",
-          "Approach employers who hire \(words.wording.list(names)): that is where the need is largest."))
+          "Ta kontakt med arbetsgivare som har \(words.wording.list(names)). Där är behovet stort och siffrorna säkra nog att handla efter.",
+          "Approach employers who have \(words.wording.list(names)). The need there is large and the figures sure enough to act on."
+        ))
     }
-    let competences = skills.ranked(.competencesLacking).prefix(2)
-      .map { words.item($0.item ?? "", of: .competencesLacking).lowercasedFirst }
-    if !competences.isEmpty {
+    if let lacking = skills.named(.competencesLacking, atMost: 2) {
       lines.append(
         words.pick(
-          "Börja med kurser i \(words.wording.list(competences)): det är vad arbetsgivarna oftast saknar.",
-          "Start courses in \(words.wording.list(competences)): that is what employers most often lack."))
+          "Lägg utbildning och validering på det som arbetsgivarna oftast saknar: \(lacking).",
+          "Put training and validation into what employers most often lack: \(lacking)."))
     }
-    let supports = skills.ranked(.hiringSupports).filter { $0.item != "none" }.prefix(2)
-      .map { words.item($0.item ?? "", of: .hiringSupports).lowercasedFirst }
-    if !supports.isEmpty {
+    if let supports = skills.named(.hiringSupports, atMost: 2) {
       lines.append(
         words.pick(
-          "Ordna \(words.wording.list(supports)): det är vad arbetsgivarna oftast behöver för att anställa ur målgrupperna.",
-          "Arrange \(words.wording.list(supports)): that is what employers most often need to hire from the target groups."))
+          "Ordna det som arbetsgivarna oftast behöver för att anställa ur målgrupperna: \(supports).",
+          "Arrange what employers most often need to hire from the target groups: \(supports)."))
+    }
+    if let contact = words.spoken(report.released.cell(.traineeContactShare)) {
+      lines.append(
+        words.pick(
+          "Ring dem som vill bli kontaktade om praktik eller validering: \(contact) av arbetsgivarna har sagt ja.",
+          "Phone those who want to be contacted about trainees or validation: \(contact) of the employers have said yes."
+        ))
     }
     let response = ResponseSection(report: report)
     if let lowest = response.lowest.first {
       lines.append(
         words.pick(
-          "Ring dem som inte har svarat, först \(response.name(lowest).lowercasedFirst): det gör siffrorna säkrare.",
-          "Phone those who have not answered, first \(response.name(lowest).lowercasedFirst): it makes the figures surer."))
+          "Påminn dem som inte har svarat, först \(words.inSentence(response.name(lowest))): det gör siffrorna säkrare.",
+          "Remind those who have not answered, first \(words.inSentence(response.name(lowest))): it makes the figures surer."
+        ))
     }
     lines.append(
       words.pick(
-        "Fråga grannkommunerna om de har samma behov: den här studien ser bara \(words.place), och kan inte säga vem som kan dela kurser.",
-        "Ask the neighbouring municipalities whether they share the need: this study sees \(words.place) alone, and cannot say who could share courses."
+        "Fråga grannkommunerna om de har samma behov. Den här studien ser bara \(words.place) och kan inte säga vem som kan dela kurser.",
+        "Ask the neighbouring municipalities whether they share the need. This study sees \(words.place) alone and cannot say who could share courses."
       ))
     return lines.prefix(Self.most).enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
   }

@@ -1,69 +1,95 @@
 import ReleasedRecords
+import SwedishText
 
 /// Posts to fill by cause: the study's premise, that retirement is the main driver, put to the test (EST-06).
 struct NeedSection {
   let report: Report
 
+  private var words: Words { report.words }
+
   var values: [String: String] {
-    ["sentences": sentences, "premise": premise]
+    ["sentences": lines { sentence($0) }, "premise": lines { premise($0) }]
   }
 
-  /// One sentence per horizon, worded by grade.
-  private var sentences: String {
-    let words = report.words
-    let lines = report.study.horizons.compactMap { horizon -> String? in
-      guard let cell = report.released.cell("posts-to-fill", .postsToFill, Domain(horizon: horizon.years)) else {
-        return nil
-      }
-      let when = words.pick("Inom \(words.years(horizon.years))", "Within \(words.years(horizon.years))")
-      if let spoken = words.spoken(cell) {
-        let perYear = perYear(cell, horizon).map { words.pick(", eller \($0) om året", ", or \($0) a year") } ?? ""
-        return words.pick(
-          "\(when) räknar arbetsgivarna med \(spoken) platser att fylla\(perYear).",
-          "\(when) employers expect \(spoken) posts to fill\(perYear).")
-      }
-      guard cell.direction == .positive else {
-        return words.pick(
-          "\(when): svaren är för osäkra för att säga något.", "\(when): the answers are too uncertain to say anything.")
-      }
-      return words.pick(
-        "\(when) finns det platser att fylla, men hur många går inte att säga.",
-        "\(when) there are posts to fill, but how many cannot be said.")
+  private func lines(_ line: (Int) -> String) -> String {
+    report.study.horizons.map { "- " + line($0.years) }.joined(separator: "\n")
+  }
+
+  func cell(_ indicator: Indicator, _ horizon: Int) -> ReleasedCell? {
+    report.released.cell(indicator, Domain(horizon: horizon))
+  }
+
+  /// One horizon, worded by grade: the whole where it may be said, and the causes that may.
+  private func sentence(_ horizon: Int) -> String {
+    let when = "**\(words.within(horizon).uppercasedFirst)**"
+    return when + ": " + whole(horizon) + " " + parts(horizon)
+  }
+
+  private func whole(_ horizon: Int) -> String {
+    let posts = cell(.postsToFill, horizon)
+    if let spoken = words.spoken(posts) {
+      let perYear = words.spokenPerYear(posts).map { words.pick(", \($0) om året", ", \($0) a year") } ?? ""
+      return words.pick("\(spoken) platser att fylla\(perYear).", "\(spoken) posts to fill\(perYear).")
     }
-    return lines.map { "- " + $0 }.joined(separator: "\n")
+    return posts?.status == .shown && posts?.direction == .positive
+      ? words.pick(
+        "det finns platser att fylla, men hur många i allt går inte att säga.",
+        "there are posts to fill, but how many in all cannot be said.")
+      : words.pick(
+        "svaren är för osäkra för att säga hur många platser som ska fyllas.",
+        "the answers are too uncertain to say how many posts there are to fill.")
   }
 
-  func perYear(_ cell: ReleasedCell, _ horizon: Horizon) -> String? {
-    let words = report.words
-    let years = Double(horizon.years)
-    if let estimate = cell.estimate { return words.pick("omkring ", "about ") + words.wording.number(estimate / years) }
-    guard let low = cell.low, let high = cell.high, cell.grade == .B else { return nil }
-    return words.pick("mellan ", "between ") + words.wording.number(low / years) + words.pick(" och ", " and ")
-      + words.wording.number(high / years)
+  private func parts(_ horizon: Int) -> String {
+    var said: [String] = []
+    if let spoken = words.spoken(cell(.retirements, horizon)) {
+      said.append(words.pick("\(spoken) går i pension", "\(spoken) retire"))
+    }
+    if let spoken = words.spoken(cell(.otherLeavers, horizon)) {
+      said.append(words.pick("\(spoken) slutar av andra skäl", "\(spoken) leave for other reasons"))
+    }
+    let causes =
+      said.isEmpty
+      ? "" : words.pick("Arbetsgivarna räknar med att ", "Employers expect that ") + words.wording.list(said) + ". "
+    return causes + growth(cell(.occupationGrowth, horizon))
+  }
+
+  /// "Grows" only when the interval leaves out no change (REP-05).
+  func growth(_ cell: ReleasedCell?) -> String {
+    let subject = words.pick("Antalet anställda", "The number of staff")
+    guard let cell, cell.status == .shown else {
+      return words.pick(
+        "Om antalet anställda ökar eller minskar går inte att säga.", "Whether staff grows or falls cannot be said.")
+    }
+    let range = words.interval(cell).map { " (\($0))" } ?? ""
+    if let low = cell.low, low > 0 { return words.pick("\(subject) ökar\(range).", "\(subject) grows\(range).") }
+    if let high = cell.high, high < 0 { return words.pick("\(subject) minskar\(range).", "\(subject) falls\(range).") }
+    if cell.low == nil, let direction = cell.direction {
+      return direction == .positive
+        ? words.pick("\(subject) ökar.", "\(subject) grows.") : words.pick("\(subject) minskar.", "\(subject) falls.")
+    }
+    return words.pick(
+      "Om antalet anställda ökar eller minskar går inte att säga\(range).",
+      "Whether staff grows or falls cannot be said\(range).")
   }
 
   /// Supported when retirement is surely more than half of all who leave, contradicted when surely less.
-  private var premise: String {
-    let words = report.words
-    let lines = report.study.horizons.map { horizon -> String in
-      let when = words.pick("inom \(words.years(horizon.years))", "within \(words.years(horizon.years))")
-      let share = report.released.cell("posts-to-fill", .retirementShareOfLeavers, Domain(horizon: horizon.years))
-      guard let share, share.status == .shown else {
-        return words.pick("\(when): avgörs inte av svaren", "\(when): the answers do not decide")
-      }
-      let range = words.interval(share).map { " (\($0))" } ?? ""
-      if let low = share.low, low > 0.5 {
-        return words.pick("\(when): stöds\(range)", "\(when): supported\(range)")
-      }
-      if let high = share.high, high < 0.5 {
-        return words.pick("\(when): motsägs\(range)", "\(when): contradicted\(range)")
-      }
-      if let direction = share.direction {
-        return direction == .positive
-          ? words.pick("\(when): stöds", "\(when): supported") : words.pick("\(when): motsägs", "\(when): contradicted")
-      }
-      return words.pick("\(when): avgörs inte av svaren\(range)", "\(when): the answers do not decide\(range)")
+  private func premise(_ horizon: Int) -> String {
+    let when = "**\(words.within(horizon).uppercasedFirst)**: "
+    let share = cell(.retirementShareOfLeavers, horizon)
+    guard let share, share.status == .shown else {
+      return when + words.pick("svaren avgör inte.", "the answers do not decide.")
     }
-    return lines.map { "- " + $0.uppercasedFirst + "." }.joined(separator: "\n")
+    let range =
+      words.interval(share).map {
+        words.pick(" Pensionernas del av avgångarna är \($0).", " Retirement's share of the leavers is \($0).")
+      } ?? ""
+    if share.low.map({ $0 > 0.5 }) == true || share.low == nil && share.direction == .positive {
+      return when + words.pick("**stöds**.", "**supported**.") + range
+    }
+    if share.high.map({ $0 < 0.5 }) == true || share.high == nil && share.direction == .negative {
+      return when + words.pick("**motsägs**.", "**contradicted**.") + range
+    }
+    return when + words.pick("svaren avgör inte.", "the answers do not decide.") + range
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ReleasedRecords
 import SwedishText
 
@@ -13,7 +14,38 @@ struct Report {
     words = Words(language: language, study: study)
   }
 
-  var values: [String: [String: String]] {
+  /// The sections that a template may name whether or not the study has tables for them; a study may have others.
+  static let sections = [
+    "staff", "posts-to-fill", "occupations", "private-and-public", "small-and-large", "vanishing-and-emerging",
+    "competences", "recruitment", "hiring-supports", "need-and-supply",
+  ]
+
+  /// The report's text; sections of the study that the template has no place for come where it names `tables.other`.
+  ///
+  /// - Throws: `wrongStudyFile` for unknown names, and for sections that would be left out.
+  func text(from template: StrictTemplate) throws(StageFailure) -> String {
+    let named = template.namesUsed
+    let left = ownSections.filter { !named.contains("tables.\($0)") }
+    guard left.isEmpty || named.contains("tables.other") else {
+      throw StageFailure(
+        .wrongStudyFile,
+        left.map { section in
+          Problem(
+            .error, at: SourceLocation(path: template.path), "the template leaves out a section of the study",
+            expected: "{{tables.\(section)}}", hint: "name it, or {{tables.other}} for all that are not named")
+        })
+    }
+    var values = values
+    values["tables"]?["other"] = left.map { tables(of: $0) }.joined(separator: "\n\n")
+    return try template.render(values)
+  }
+
+  private var ownSections: [String] {
+    var met: Set<String> = []
+    return study.tables.map(\.section).filter { met.insert($0).inserted }
+  }
+
+  private var values: [String: [String: String]] {
     [
       "report": ReportHead(report: self).values,
       "first-page": FirstPage(report: self).values,
@@ -26,52 +58,39 @@ struct Report {
       "method": MethodSection(report: self).values,
       "process": ProcessSection(report: self).values,
       "sources": SourceSection(report: self).values,
-      "tables": tables,
+      "tables": Dictionary(
+        uniqueKeysWithValues: Set(Self.sections + ownSections).map { ($0, tables(of: $0)) }),
       "figures": Figures(report: self).values,
     ]
   }
 
-  /// The tables of each section of the study, each with its caption.
-  private var tables: [String: String] {
-    Dictionary(grouping: study.tables, by: \.section).mapValues { specs in
-      specs.map { captioned($0) }.joined(separator: "\n\n")
+  private func tables(of section: String) -> String {
+    let specs = study.tables.filter { $0.section == section }
+    guard !specs.isEmpty else {
+      return words.pick("*Studien har ingen tabell om detta.*", "*The study has no table about this.*")
     }
+    return TableSection(report: self, specs: specs).markdown
   }
 
-  /// A section without a cell to show says why instead.
-  private func captioned(_ spec: TableSpec) -> String {
-    let table = BodyTable(spec: spec, released: released, words: words)
-    let title = "**\(spec.title[words.language])**"
-    guard table.cells.contains(where: { $0.status == .shown }) else {
-      return title + "\n\n"
-        + words.pick(
-          "Ingen siffra i tabellen kan visas: svaren är för få eller för osäkra, eller pekar ut någon enskild arbetsgivare.",
-          "No figure of the table can be shown: the answers are too few or too uncertain, or would point at one employer.")
-    }
-    return title + "\n\n" + table.markdown + "\n\n" + caption(spec, table.cells)
+  // MARK: What several sections ask
+
+  /// The occupations of a level that have cells of an indicator, in the order of the codes; without the rest rows.
+  func occupations(of indicator: Indicator, digits: Int) -> [String] {
+    var met: Set<String> = []
+    return released.cells
+      .filter { $0.indicator == indicator && $0.domain.dimensionsInUse == 1 }
+      .compactMap(\.occupation)
+      .filter { $0.utf8.count == digits && $0 != Occupation.allOther && $0 != Occupation.uncoded }
+      .filter { met.insert($0).inserted }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Base, answers, effective size and field dates of a table (REP-20).
-  private func caption(_ spec: TableSpec, _ cells: [ReleasedCell]) -> String {
-    let total = cells.first { $0.domain.dimensionsInUse == 0 && $0.answers != nil }
-    let answers = total?.answers ?? 0
-    let effective = total?.effectiveSize.map { words.wording.number($0) }
-    let isLong = spec.indicators.contains(where: \.needsLongForm)
-    let base =
-      isLong
-      ? words.pick(
-        "arbetsgivare med \(study.longFormFrom) anställda eller fler", "employers with \(study.longFormFrom) staff or more")
-      : words.pick("alla arbetsgivare", "all employers")
-    let excluded =
-      cells.contains { $0.excludesDominant == true }
-      ? words.pick(" Utan ", " Without ") + words.wording.list(study.dominant.map { $0.label[words.language] }) + "."
-      : ""
-    let size = effective.map { words.pick(", effektivt antal \($0)", ", effective number \($0)") } ?? ""
-    return "<small>"
-      + words.pick(
-        "Avser \(base) i \(words.place). Svar: \(words.wording.number(answers))\(size). Insamling \(fieldDates).\(excluded)",
-        "Base: \(base) in \(words.place). Answers: \(words.wording.number(answers))\(size). Fieldwork \(fieldDates).\(excluded)")
-      + "</small>"
+  /// The items of an indicator for the whole population, in the order of the questionnaire.
+  func items(of indicator: Indicator) -> [String] {
+    var met: Set<String> = []
+    return released.cells
+      .filter { $0.indicator == indicator && $0.domain.dimensionsInUse == 0 }
+      .compactMap(\.item).filter { met.insert($0).inserted }
   }
 
   var fieldDates: String {

@@ -14,6 +14,7 @@ struct ReportHead {
       "base-date": words.wording.date(study.baseDate) ?? study.baseDate,
       "field-dates": report.fieldDates,
       "long-form-from": words.wording.number(study.longFormFrom),
+      "vintage": words.wording.months(from: study.frame.vintage, to: study.frame.vintage) ?? study.frame.vintage,
       "notice": study.isSynthetic
         ? words.pick(
           "> **Exempel med påhittade uppgifter.** Arbetsgivare, svar och siffror är påhittade för att visa systemet. De säger ingenting om verkligheten.",

@@ -5,66 +5,71 @@ import SwedishText
 struct SkillsSection {
   let report: Report
 
+  private var words: Words { report.words }
+
   var values: [String: String] {
-    ["lacking": lacking, "hardest": hardest, "supports": supports]
+    ["lacking": lacking, "balance": balance, "supports": supports]
   }
 
-  /// Items of an indicator that may be said in numbers, largest first; of equal ones, those named first in the form.
-  func ranked(_ indicator: Indicator) -> [ReleasedCell] {
-    report.released.cells
-      .filter { $0.indicator == indicator && $0.item != nil && $0.domain.dimensionsInUse == 0 && $0.status == .shown }
-      .filter { $0.grade == .A || $0.grade == .B }
-      .enumerated()
-      .sorted { (-middle($0.element), $0.offset) < (-middle($1.element), $1.offset) }
+  /// Items of an indicator that may be said in numbers, by what they are at least; of equal ones, those named first
+  /// in the form.
+  private func ranked(_ indicator: Indicator) -> [ReleasedCell] {
+    report.items(of: indicator).filter { $0 != "none" }
+      .compactMap { report.released.cell(indicator, Domain(item: $0)) }
+      .filter { $0.isSpeakable && $0.least > 0 }
+      .enumerated().sorted { (-$0.element.least, $0.offset) < (-$1.element.least, $1.offset) }
       .map(\.element)
   }
 
-  private func middle(_ cell: ReleasedCell) -> Double {
-    cell.estimate ?? ((cell.low ?? 0) + (cell.high ?? 0)) / 2
+  /// The most named items with their intervals; nil where none may be said.
+  func named(_ indicator: Indicator, atMost most: Int) -> String? {
+    let named = ranked(indicator).prefix(most).map { cell in
+      words.inSentence(words.item(cell.item ?? "", of: indicator)) + (words.interval(cell).map { " (\($0))" } ?? "")
+    }
+    return named.isEmpty ? nil : words.wording.list(named)
   }
 
-  private func sentence(_ cells: [ReleasedCell], _ sv: String, _ en: String) -> String {
-    let words = report.words
-    let named = cells.prefix(3).map { cell in
-      words.item(cell.item ?? "", of: cell.indicator).lowercasedFirst + " (\(words.interval(cell) ?? ""))"
-    }
-    guard !named.isEmpty else {
-      return words.pick("Svaren är för osäkra för att rangordnas.", "The answers are too uncertain to be ranked.")
-    }
-    return words.pick(sv, en) + words.wording.list(named) + "."
+  private var uncertain: String {
+    words.pick("Svaren är för osäkra för att rangordnas.", "The answers are too uncertain to be ranked.")
   }
 
   private var lacking: String {
-    sentence(
-      ranked(.competencesLacking), "Oftast saknas: ", "Most often lacking: ")
-      + report.words.pick(
-        " Intervallen anger andelen av arbetsgivarna.", " The intervals are shares of employers.")
+    named(.competencesLacking, atMost: 3).map {
+      words.pick(
+        "Oftast saknas \($0). Intervallen anger andelen av arbetsgivarna.",
+        "Most often lacking are \($0). The intervals are shares of employers.")
+    } ?? uncertain
   }
 
   private var supports: String {
-    sentence(
-      ranked(.hiringSupports).filter { $0.item != "none" },
-      "Det som oftast behövs: ", "What it most often takes: ")
+    named(.hiringSupports, atMost: 3).map {
+      words.pick(
+        "Det som oftast behövs är \($0). Intervallen anger andelen av arbetsgivarna.",
+        "What it most often takes is \($0). The intervals are shares of employers.")
+    } ?? uncertain
   }
 
-  /// Occupations whose balance is surely on the hard side.
-  private var hardest: String {
-    let words = report.words
-    let cells = report.released.cells
-      .filter {
-        $0.table == "shortage-balance" && $0.indicator == .shortageBalance && $0.occupation != nil
-          && $0.status == .shown
-          && ($0.low ?? -1) > 0 || $0.table == "shortage-balance" && $0.direction == .positive && $0.occupation != nil
-      }
-      .sorted { (-middle($0), $0.id) < (-middle($1), $1.id) }
-    guard !cells.isEmpty else {
-      return words.pick(
-        "Inget yrkesområde är säkert svårt att rekrytera till; se intervallen.",
-        "No occupational group is surely hard to recruit to; see the intervals.")
+  /// Occupations whose balance is surely on one side.
+  private var balance: String {
+    let cells = report.occupations(of: .shortageBalance, digits: 1)
+      .compactMap { report.released.cell(.shortageBalance, Domain(occupation: $0)) }
+      .filter { $0.status == .shown && $0.grade != .D }
+    func names(_ isIncluded: (ReleasedCell) -> Bool) -> String? {
+      let named = cells.filter(isIncluded).map { words.inSentence(words.occupation($0.occupation ?? "")) }
+      return named.isEmpty ? nil : words.wording.list(named)
     }
-    let named = cells.prefix(4).map { words.occupation($0.occupation ?? "").lowercasedFirst }
-    return words.pick(
-      "Fler anställda arbetar där det är svårt än där det är lätt att rekrytera, bland: \(words.wording.list(named)).",
-      "More staff work where recruiting is hard than where it is easy, among: \(words.wording.list(named)).")
+    let hard = names { $0.low.map { $0 > 0 } ?? ($0.direction == .positive) }
+    let easy = names { $0.high.map { $0 < 0 } ?? ($0.direction == .negative) }
+    guard hard != nil || easy != nil else {
+      return words.pick(
+        "För inget yrkesområde går det att säga om det är mest svårt eller mest lätt att rekrytera.",
+        "For no occupational group can it be said whether recruiting is mostly hard or mostly easy.")
+    }
+    return [
+      hard.map {
+        words.pick("Mest svårt är det att rekrytera till \($0).", "Recruiting is mostly hard to \($0).")
+      },
+      easy.map { words.pick("Mest lätt är det till \($0).", "It is mostly easy to \($0).") },
+    ].compactMap(\.self).joined(separator: " ")
   }
 }

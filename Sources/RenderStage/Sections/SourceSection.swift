@@ -11,7 +11,8 @@ struct SourceSection {
     let words = report.words
     let facts = report.released.facts.filter { $0.kind == .project && isShort($0) }
     guard !facts.isEmpty else { return words.pick("Ingen projektsida är inläst.", "No project page was read.") }
-    var table = MarkdownTable(heading: words.language == .swedish ? ["Uppgift", "Enligt projektsidan"] : ["Item", "On the project page"])
+    var table = MarkdownTable(
+      heading: words.language == .swedish ? ["Uppgift", "Enligt projektsidan"] : ["Item", "On the project page"])
     for (key, values) in grouped(facts) {
       table.rows.append([ProjectWords.name(key, words), values.map { Markdown.escape($0) }.joined(separator: ", ")])
     }
@@ -35,13 +36,15 @@ struct SourceSection {
     let words = report.words
     let modes = report.released.facts.filter { $0.kind == .source && $0.key != "frame" }
     let lines = modes.map { fact in
-      let count = report.released.count("ingest", "responses", key: fact.key)
+      let count = report.released.count("ingest", "responses", key: fact.key) ?? 0
       return "- \(Markdown.escape(fact.key)) (\(mode(fact.value)))"
-        + (count > 0 ? ": " + words.pick("\(words.wording.number(count)) svar", "\(words.wording.number(count)) responses") : "")
+        + (count > 0
+          ? ": " + words.pick("\(words.wording.number(count)) svar", "\(words.wording.number(count)) responses") : "")
     }
-    return ([
-      "- " + words.pick("Företagsregistret, uttag ", "Business register, read ") + report.study.frame.vintage
-    ] + lines).joined(separator: "\n")
+    return
+      ([
+        "- " + words.pick("Företagsregistret, uttag ", "Business register, read ") + report.study.frame.vintage
+      ] + lines).joined(separator: "\n")
   }
 
   private func mode(_ mode: String) -> String {

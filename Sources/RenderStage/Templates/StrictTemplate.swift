@@ -5,6 +5,8 @@ import Mustache
 /// nearest name, not an empty place. Values go in as they are; whoever makes them escapes them.
 struct StrictTemplate {
   let path: String
+  /// Every name that stands between braces.
+  var namesUsed: Set<String> { Set(names().map(\.path)) }
   private let text: String
   private let template: MustacheTemplate
 

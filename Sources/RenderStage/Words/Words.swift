@@ -85,6 +85,14 @@ struct Words: Sendable {
     return nil
   }
 
+  /// A label inside a sentence: small first letter, but for abbreviations and names.
+  func inSentence(_ label: String) -> String {
+    let first = label.prefix { $0.isLetter }
+    if first.dropFirst().contains(where: \.isUppercase) { return label }
+    if language == .english, ["Swedish", "English", "I"].contains(first) { return label }
+    return label.lowercasedFirst
+  }
+
   /// What a cell's domain is called when its other dimensions are at their margins.
   func domain(_ domain: Domain, of indicator: Indicator) -> String {
     let parts = [
@@ -94,4 +102,23 @@ struct Words: Sendable {
     ].compactMap(\.self)
     return parts.isEmpty ? pick("Alla", "All") : parts.joined(separator: ", ")
   }
+
+  func dimension(_ dimension: Dimension) -> String {
+    switch dimension {
+    case .municipality: pick("Kommun", "Municipality")
+    case .sector: pick("Sektor", "Sector")
+    case .section: pick("Näringsgren", "Industry")
+    case .sizeClass: pick("Storlek", "Size")
+    case .occupation1, .occupation2, .occupation3: pick("Yrke", "Occupation")
+    case .horizon: pick("Tid", "Time")
+    case .item: pick("Vad", "What")
+    }
+  }
+
+  func within(_ horizon: Int) -> String { pick("inom \(years(horizon))", "within \(years(horizon))") }
+}
+
+extension String {
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -120,7 +120,8 @@ struct QuantityLexer {
   private mutating func takeWord() {
     let start = position
     while position < characters.count {
-      let isJoint = ":'".contains(characters[position]) && position + 1 < characters.count
+      let isJoint =
+        ":'".contains(characters[position]) && position + 1 < characters.count
         && characters[position + 1].isLetter
       guard characters[position].isLetter || isJoint else { break }
       position += 1

@@ -32,7 +32,7 @@ package struct Ingester: Sendable {
     try inputs.check()
     frame = try FrameReader.read(study, in: folder)
 
-    let redaction = ContactRedaction(exempt: Set(frame.map(\.establishment)))
+    let redaction = ContactRedaction(keys: Set(frame.map(\.establishment)))
     var sources: [SourceReader] = []
     for source in study.responses {
       sources.append(

@@ -42,8 +42,8 @@ struct SurveyAggregate: StageCommand {
       try estimates.append($0)
       try contributors.append($1)
     }
-    try stage.input(PageRecord.self, "pages", from: .cleaned).forEach {
-      try facts.append(contentsOf: StudyFacts.facts(of: $0))
+    for try await page in try stage.input(PageRecord.self, "pages", from: .cleaned) {
+      try facts.append(contentsOf: StudyFacts.facts(of: page))
     }
     try facts.append(contentsOf: StudyFacts.sources(of: study))
     try stage.output(FieldworkRecord.self, "fieldwork").append(contentsOf: weighting.fieldwork)
@@ -52,7 +52,7 @@ struct SurveyAggregate: StageCommand {
     try page.close()
 
     let process = try stage.output(ProcessRecord.self, "process")
-    try stage.input(ProcessRecord.self, "process", from: .cleaned).forEach { try process.append($0) }
+    try process.append(contentsOf: try stage.input(ProcessRecord.self, "process", from: .cleaned).all())
     try process.append(
       contentsOf: AggregateProcess.counts(weighting: weighting, employers: sums.employers, cells: estimates.count))
     try stage.conserve("employers", in: employers.count, out: ["used": sums.employers])

@@ -45,10 +45,21 @@ struct EstimateBuilder {
       case .share: try fillShare(&record, sums, base: base, kish: kish)
       case .balance: try fillBalance(&record, sums)
       }
+      if !isCovered(record, base: base) { record.grade = .D }
     } catch {
       throw StageFailure(.ourFault, [Problem(.error, "a cell of \(indicator.rawValue) does not fit the design")])
     }
     return record
+  }
+
+  /// The answers stand for about as many units as the frame has in the domain. Where they do not (a rare branch whose
+  /// small workplaces were not drawn), the standard error sees only those that were, and nothing may be said.
+  ///
+  /// - Source: rule of this project, beside F4.
+  private func isCovered(_ record: EstimateRecord, base: CellMoments) -> Bool {
+    let represented = base.met.reduce(0) { $0 + design.weights[$1.group] * Double($1.moments.count) }
+    let ratio = represented / Double(max(1, record.frameUnits))
+    return ratio >= 0.6 && ratio <= 1 / 0.6
   }
 
   /// A sum that cannot be negative: its lower limit stops at 0.
@@ -70,7 +81,10 @@ struct EstimateBuilder {
       record.perStaff = perStaff.ratio.value
       record.perStaffStandardError = perStaff.ratio.standardError
     }
-    record.grade = Grade(.ofSigned(limits: limits, staff: record.staffNow ?? 0, cutOffs: cutOffs.signed))
+    let grade = Grade(.ofSigned(limits: limits, staff: record.staffNow ?? 0, cutOffs: cutOffs.signed))
+    // A narrow interval from a handful of answers is luck: a number needs as many answers as a total does.
+    let isThin = record.answers < cutOffs.total.contributors && record.answers < record.frameUnits
+    record.grade = isThin && (grade == .A || grade == .B) ? ((limits?.contains(0) ?? true) ? .D : .C) : grade
   }
 
   /// The limits of a total, widened by its bounds: bound ∓ t·se. Nil without degrees of freedom.

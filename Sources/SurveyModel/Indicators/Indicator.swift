@@ -5,7 +5,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   case recruitmentAttemptShare, personsSought, personsNotFound, failureRate
   case hiringSupports, traineeContactShare
   // Employers with the long form: occupations and causes
-  case headcount, headcountNeeded, retirements, otherLeavers, occupationGrowth, postsToFill, replacementNeed, retirementShareOfLeavers
+  case headcount, headcountNeeded, retirements, otherLeavers, occupationGrowth, postsToFill, replacementNeed,
+    retirementShareOfLeavers
   case leaversLastYear
   case vacancies, jobVacancyRate, vacancyIncidence, vacancyDensity
   case hardToFillShare, skillShortageDensity, skillShortageIncidence
@@ -41,7 +42,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
 
   package var hasHorizon: Bool {
     switch self {
-    case .staffNeeded, .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill, .replacementNeed,
+    case .staffNeeded, .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill,
+      .replacementNeed,
       .retirementShareOfLeavers, .vanishingJobs, .emergingJobs, .supply, .gap:
       true
     default: false
@@ -62,7 +64,9 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   /// Counts persons, so that the person rule applies beside the enterprise rules (F25).
   package var countsPersons: Bool {
     switch self {
-    case .staff, .staffByAge, .staffBySex, .staffNeeded, .headcount, .headcountNeeded, .retirements, .otherLeavers, .leaversLastYear: true
+    case .staff, .staffByAge, .staffBySex, .staffNeeded, .headcount, .headcountNeeded, .retirements, .otherLeavers,
+      .leaversLastYear:
+      true
     default: false
     }
   }
@@ -71,7 +75,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   package var isPerOccupation: Bool {
     switch self {
     case .headcount, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill,
-      .replacementNeed, .retirementShareOfLeavers, .vacancies, .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFillShare,
+      .replacementNeed, .retirementShareOfLeavers, .vacancies, .jobVacancyRate, .vacancyIncidence, .vacancyDensity,
+      .hardToFillShare,
       .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .shortageBalance,
       .competencesLacking, .vanishingJobs, .emergingJobs, .supply, .gap:
       true

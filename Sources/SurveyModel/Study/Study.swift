@@ -46,7 +46,8 @@ package struct Study: Sendable {
   package init(
     id: String, title: LocalizedText, client: LocalizedText, isSynthetic: Bool, municipalities: [String],
     baseDate: String, asOf: String, fieldworkStart: String, fieldworkEnd: String, horizons: [Horizon],
-    sizeClasses: [SizeClass], longFormFrom: Int = 10, dataFolder: String, keyFile: String, keys: ProtectionKeys, frame: FrameSource,
+    sizeClasses: [SizeClass], longFormFrom: Int = 10, dataFolder: String, keyFile: String, keys: ProtectionKeys,
+    frame: FrameSource,
     responses: [ResponseSource], pages: [PageSource] = [], pageDescriptions: [PageDescription] = [],
     questionnaires: [Questionnaire] = [], rules: [EditRule] = [], assumptions: Assumptions = Assumptions(),
     tables: [TableSpec] = [], minimumGroup: Int = 3, rejectLimit: Double = 0.2, grades: GradeLimits = GradeLimits(),

@@ -44,7 +44,7 @@ struct SurveyIngest: StageCommand {
       out: ["responses": responses.count, "pages": pages.count, "rejected": rejected.count])
     try stage.checkRejectLimit(rejected: counts.rejected, of: counts.input)
     stage.summary(
-      "\(counts.input) files and rows in, \(counts.responses) responses, \(counts.pages) pages, "
-        + "\(counts.rejected) rejected")
+      "\(counts.input) files and rows in, \(counts.responses) responses, "
+        + "\(counts.pages) \(counts.pages == 1 ? "page" : "pages"), \(counts.rejected) rejected")
   }
 }

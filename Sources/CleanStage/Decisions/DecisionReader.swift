@@ -36,7 +36,7 @@ extension Decisions {
     decisions.coding = try coding(files.coding, study, &table)
     decisions.withdrawn = try withdrawn(files.withdrawn, &table)
     decisions.waivers = try waivers(files.waivers, &table)
-    guard table.problems.isEmpty else { throw StageFailure(.wrongData, table.problems) }
+    guard table.problems.isEmpty else { throw StageFailure(.wrongData, table.problemsInOrder) }
     return decisions
   }
 

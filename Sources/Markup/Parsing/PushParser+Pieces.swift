@@ -19,6 +19,7 @@ extension PushParser {
 
   private mutating func checkUnfinishedTag(_ unused: UnsafeBufferPointer<UInt8>) {
     guard unused.count > 1, unused[0] == UInt8(ascii: "<"), unused[1] | 0x20 >= UInt8(ascii: "a") else { return }
+    guard !isInsideRawText else { return }  // a script may hold anything
     let limits = builder.limits
     if unused.count > limits.attributeBytes + Self.pieceSize { return fail(.attributeBytes) }
     if unused.count > Self.pieceSize, unused.attributeCount > limits.attributesPerElement {

@@ -87,6 +87,8 @@ struct PushParser: ~Copyable {
     context.pointee.instate == XML_PARSER_EOF || context.pointee.instate == XML_PARSER_EPILOG
   }
 
+  var isInsideRawText: Bool { sink.pointee.builder.isInside([.script, .style]) }
+
   var line: Int32 { sink.pointee.line }
 
   /// Makes the parse fail, as if the tree had exceeded a limit.

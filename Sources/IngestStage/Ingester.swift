@@ -90,8 +90,7 @@ package struct Ingester: Sendable {
           }
         }
       }
-      let missed = found.problems(of: source, in: folder)
-      if !missed.isEmpty { try sink(Ingested(problems: missed)) }
+      if let missed = found.problem(of: source, in: folder) { try sink(Ingested(problems: [missed.problem])) }
     }
     for source in pages {
       try await orderedMap(source.files, threads: threads) {

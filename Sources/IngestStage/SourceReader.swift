@@ -140,17 +140,18 @@ struct FoundQuestions {
     for (place, isFound) in ingested.found.enumerated() where isFound { found[place] = true }
   }
 
-  func problems(of source: SourceReader, in folder: DataFolder) -> [Problem] {
-    guard responses > 0 else { return [] }
+  /// One problem that names them all; nil when there is none.
+  func problem(of source: SourceReader, in folder: DataFolder) -> IngestProblem? {
+    guard responses > 0 else { return nil }
     let plan = FieldPlan(questionnaire, carrier: source.source.carrier)
-    return plan.fields.compactMap { field in
+    let missed = plan.fields.compactMap { field -> String? in
       guard case .question(let place) = field.target, !found[place], !field.selectors.isEmpty,
         forms.contains(where: { plan.has(field.target, onForm: $0) })
       else { return nil }
-      return IngestProblem.neverFound(
-        question: questionnaire.questions[place].id, carrier: source.source.carrier.rawValue,
-        at: folder.location(source.source.path)
-      ).problem
+      return questionnaire.questions[place].id
     }
+    guard !missed.isEmpty else { return nil }
+    return .neverFound(
+      questions: missed, carrier: source.source.carrier.rawValue, at: folder.location(source.source.path))
   }
 }

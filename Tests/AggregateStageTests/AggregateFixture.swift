@@ -1,6 +1,6 @@
 import ConfidentialRecords
 
-@testable import AggregateStage
+import AggregateStage
 
 /// A small study with the values tests want, and the way through the stage in one call.
 struct AggregateFixture {

@@ -6,7 +6,7 @@ import SurveyStatistics
 import TestSupport
 import Testing
 
-@testable import AggregateStage
+import AggregateStage
 
 /// The employer survey of R's package survey, through the stage's own code: the response groups are read from
 /// `weights.csv`, everything else is computed. Skipped, and said so, where the reference folder is not there.

@@ -4,7 +4,7 @@ import SurveyStatistics
 import TestSupport
 import Testing
 
-@testable import AggregateStage
+import AggregateStage
 
 /// Six workplaces on the frame, three of them asked and answering, all private, in one stratum: w = 2.
 @Suite("Aggregate, worked by hand")

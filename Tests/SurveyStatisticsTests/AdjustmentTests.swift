@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SurveyStatistics
+import SurveyStatistics
 
 @Suite("Adjusted weights")
 struct AdjustmentTests {

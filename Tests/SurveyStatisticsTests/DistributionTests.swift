@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SurveyStatistics
+import SurveyStatistics
 
 /// Against values computed with 30 digits by numerical integration; R's are in the reference sets.
 @Suite("Distributions")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SurveyStatistics
+import SurveyStatistics
 
 @Suite("Totals, ratios and differences of domains")
 struct DomainEstimateTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SurveyStatistics
+import SurveyStatistics
 
 @Suite("Group moments")
 struct GroupMomentsTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SurveyStatistics
+import SurveyStatistics
 
 @Suite("Intervals and effective sizes of shares")
 struct ProportionIntervalTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SurveyStatistics
+import SurveyStatistics
 
 /// Each row is a cell and the grade that F4 gives it.
 @Suite("Reliability grades")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SurveyStatistics
+import SurveyStatistics
 
 @Suite("Sample designs and the linearised variance")
 struct SampleDesignTests {

@@ -40,6 +40,9 @@ struct DataFolder: Sendable {
     }
     guard let star = name.firstIndex(of: "*") else { return ([try file(source)], []) }
     try checkInside(folder)
+    guard exists(DataFile(folder.isEmpty ? "." : folder)) else {
+      throw IngestProblem.noFile(at: location(source)).failure(.noInput)
+    }
     let start = name[..<star].lowercased()
     let end = name[name.index(after: star)...].lowercased()
     var files: [DataFile] = []

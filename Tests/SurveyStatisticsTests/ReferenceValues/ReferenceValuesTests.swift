@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SurveyStatistics
+import SurveyStatistics
 
 /// Estimates against R's survey: every case and every number of the reference sets.
 @Suite("Reference values", .serialized)

@@ -72,6 +72,16 @@ struct WorkedByHandTests {
     #expect(result.cell(.staff, Domain())?.estimate == 135)
   }
 
+  @Test("a study speaks of its own horizons and of no other") func horizons() throws {
+    var fixture = Self.fixture([AggregateFixture.table([.postsToFill], by: [])])
+    fixture.study.horizons = [.fiveYears]
+    var employers = (0..<3).map { Self.employer($0, staff: .point(10)) }
+    employers[0].occupations = [Self.row("2221", headcount: .point(10), retire: 3, toOthersHere: 2, needed: 12)]
+    let result = try fixture.aggregate(employers, weighting: try Self.weighting(), frame: Self.frame)
+    #expect(result.estimates.map(\.horizon) == [5])
+    #expect(result.cell(.postsToFill, Domain(horizon: 5))?.estimate == 14)
+  }
+
   /// Posts: 3 retire + 2 to other local employers + growth 12 − 10 = 7; the replacement need leaves out the 2.
   @Test("posts to fill count those who stay in the area, the replacement need does not") func posts() throws {
     var employers = (0..<3).map { Self.employer($0, staff: .point(10)) }

@@ -10,6 +10,7 @@ they are installed (selectolax, lxml, orjson, duckdb, polars); a row says which 
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -115,6 +116,12 @@ def forms(folder):
         [f"{BIN}/survey-simulate", "--study", "Pipelines/demo-k", "--as", "forms", "--employers", str(FORMS),
          "--output", f"{folder}/forms"], check=True, capture_output=True)
     data = f"{folder}/forms"
+    # The study declares two more sources; they are there, and as good as empty.
+    shutil.copytree("SampleData/demo-k/pages", f"{data}/pages", dirs_exist_ok=True)
+    with open("SampleData/demo-k/telephone.csv", encoding="utf-8") as interviews:
+        heading = interviews.readline()
+    with open(f"{data}/telephone.csv", "w", encoding="utf-8") as interviews:
+        interviews.write(heading)
     pages = next((root for root, _, files in os.walk(data) if sum(f.endswith(".html") for f in files) > FORMS // 2), None)
     size = sum(os.path.getsize(os.path.join(pages, f)) for f in os.listdir(pages)) / FORMS / 1000
     print(f"  pages of {size:.1f} KB on average")

@@ -90,12 +90,11 @@ struct Drawing: ~Copyable {
       case .interval: "#e9e9e9"
       default: "url(#\(fill.rawValue))"
       }
-    var attributes: [(StaticString, XMLValue)] = [
+    let attributes: [(StaticString, XMLValue)] = [
       ("x", .number(min(a, b))), ("y", .number(y)), ("width", .number(max(abs(b - a), 0.5))),
       ("height", .number(height)),
       ("fill", .string(colour)), ("stroke", .string(Self.ink)), ("stroke-width", 1),
     ]
-    if fill == .interval { attributes.append(("stroke-dasharray", "4 2")) }
     xml.leaf("rect", attributes)
   }
 

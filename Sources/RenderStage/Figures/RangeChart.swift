@@ -28,9 +28,9 @@ struct RangeChart {
   /// Words at the two ends of the axis, for a balance.
   var ends: (low: String, high: String)?
 
-  private static let width = 860.0
-  private static let labels = 264.0
-  private static let right = 640.0
+  private static let width = 900.0
+  private static let labels = 300.0
+  private static let right = 684.0
   private static let rowHeight = 34.0
 
   var drawn: [Row] { groups.flatMap(\.rows).filter { Self.mark($0.cell) != nil } }
@@ -91,7 +91,7 @@ struct RangeChart {
   }
 
   private func draw(_ row: Row, at middle: Double, _ axis: Axis, _ words: Words, in drawing: inout Drawing) {
-    let lines = Drawing.lines(row.label, width: Self.labels - 32, size: 13)
+    let lines = Drawing.lines(row.label, width: Self.labels - 24, size: 13)
     for (place, line) in lines.enumerated() {
       let y = middle + 4 + (Double(place) - Double(lines.count - 1) / 2) * 14
       drawing.text(line, x: Self.labels - 12, y: y, size: lines.count > 1 ? 12 : 13, anchor: .end)

@@ -195,7 +195,8 @@ struct BodyTable {
 
   var rowHeading: String {
     let names = dimensions.map { words.dimension($0) }
-    return names.isEmpty ? " " : names.joined(separator: words.pick(" eller ", " or ").lowercased())
+    return names.isEmpty
+      ? " " : ([names[0]] + names.dropFirst().map(\.lowercasedFirst)).joined(separator: words.pick(" eller ", " or "))
   }
 }
 

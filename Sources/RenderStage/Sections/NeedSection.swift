@@ -54,23 +54,19 @@ struct NeedSection {
     return causes + growth(cell(.occupationGrowth, horizon))
   }
 
-  /// "Grows" only when the interval leaves out no change (REP-05).
-  func growth(_ cell: ReleasedCell?) -> String {
-    let subject = words.pick("Antalet anställda", "The number of staff")
-    guard let cell, cell.status == .shown else {
+  /// The growth that is part of the posts to fill: occupation by occupation, at employers with the long form.
+  private func growth(_ cell: ReleasedCell?) -> String {
+    let range = cell.flatMap { $0.isSpeakable ? words.interval($0) : nil }.map { " (\($0))" } ?? ""
+    switch cell?.change {
+    case .positive:
+      return words.pick("Yrkena tillsammans växer\(range).", "The occupations together grow\(range).")
+    case .negative:
+      return words.pick("Yrkena tillsammans krymper\(range).", "The occupations together shrink\(range).")
+    case nil:
       return words.pick(
-        "Om antalet anställda ökar eller minskar går inte att säga.", "Whether staff grows or falls cannot be said.")
+        "Om yrkena tillsammans växer eller krymper går inte att säga\(range).",
+        "Whether the occupations together grow or shrink cannot be said\(range).")
     }
-    let range = words.interval(cell).map { " (\($0))" } ?? ""
-    if let low = cell.low, low > 0 { return words.pick("\(subject) ökar\(range).", "\(subject) grows\(range).") }
-    if let high = cell.high, high < 0 { return words.pick("\(subject) minskar\(range).", "\(subject) falls\(range).") }
-    if cell.low == nil, let direction = cell.direction {
-      return direction == .positive
-        ? words.pick("\(subject) ökar.", "\(subject) grows.") : words.pick("\(subject) minskar.", "\(subject) falls.")
-    }
-    return words.pick(
-      "Om antalet anställda ökar eller minskar går inte att säga\(range).",
-      "Whether staff grows or falls cannot be said\(range).")
   }
 
   /// Supported when retirement is surely more than half of all who leave, contradicted when surely less.

@@ -30,6 +30,20 @@ struct Words: Sendable {
       ? pick("\(ends) anställda eller fler", "\(ends) staff or more") : pick("\(ends) anställda", "\(ends) staff")
   }
 
+  /// "privata arbetsgivare med 1–9 anställda": a stratum in a sentence.
+  func employers(sector: String?, sizeClass: String?) -> String {
+    let who =
+      switch sector.flatMap(Sector.init(rawValue:)) {
+      case .private: pick("privata arbetsgivare", "private employers")
+      case .municipal: pick("kommunala arbetsgivare", "municipal employers")
+      case .regional: pick("regionala arbetsgivare", "regional employers")
+      case .state: pick("statliga arbetsgivare", "state employers")
+      case .thirdSector: pick("arbetsgivare i tredje sektorn", "employers in the third sector")
+      case nil: pick("arbetsgivare", "employers")
+      }
+    return who + (sizeClass.map { pick(" med ", " with ") + self.sizeClass($0) } ?? "")
+  }
+
   func section(_ letter: String) -> String {
     study.classifications.sections.first { $0.letter == letter }?.name[language] ?? letter
   }
@@ -101,6 +115,15 @@ struct Words: Sendable {
       domain.occupation.map { occupation($0) }, domain.item.map { item($0, of: indicator) },
     ].compactMap(\.self)
     return parts.isEmpty ? pick("Alla", "All") : parts.joined(separator: ", ")
+  }
+
+  func mode(_ mode: Mode) -> String {
+    switch mode {
+    case .web: pick("webbformulär", "web forms")
+    case .telephone: pick("telefonintervjuer", "telephone interviews")
+    case .paper: pick("pappersenkäter", "paper questionnaires")
+    case .visit: pick("besök", "visits")
+    }
   }
 
   func dimension(_ dimension: Dimension) -> String {

@@ -42,9 +42,10 @@ struct EditRulesTests {
     #expect(rows.map { $0.retirements[.tenYears] } == [.missing(.implausible), .point(6)])
     // Without the retirements nothing is left of what the second rule held against the other leavers.
     #expect(rows.map { $0.leaversUnknown[.tenYears] } == [.point(1), .point(1)])
-    #expect(cleaned.edits.map { [$0.subject, $0.before, $0.after, $0.rule] } == [
-      ["retirements(10)", "6", "implausible", "retirements"]
-    ])
+    #expect(
+      cleaned.edits.map { [$0.subject, $0.before, $0.after, $0.rule] } == [
+        ["retirements(10)", "6", "implausible", "retirements"]
+      ])
     #expect(cleaned.edits.map(\.row) == [1])
     #expect(cleaned.edits.map(\.line) == [13])
     // Both rules are counted by what was written.

@@ -27,7 +27,8 @@ enum SmallStudy {
     ],
     unitKey: FieldPlaces([:]), missingCodes: [.doNotKnow: ["vet ej"], .refused: ["-9"]],
     codeLists: [
-      list("yes-no", [("yes", "Ja"), ("no", "Nej")]), list("supports", [("interpreter", "Tolk"), ("mentor", "Mentor")]),
+      list("yes-no", [("yes", "Ja"), ("no", "Nej")]),
+      list("supports", [("interpreter", "Tolk"), ("mentor", "Mentor")]),
       list("horizons", [("2", "Inom 2 år"), ("5", "Inom 5 år")]), list("colours", [("red", "Röd"), ("blue", "Blå")]),
     ],
     questions: [

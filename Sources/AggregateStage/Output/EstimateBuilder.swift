@@ -43,7 +43,7 @@ struct EstimateBuilder {
       case .total: try fillTotal(&record, sums)
       case .signedTotal: try fillSigned(&record, sums)
       case .share: try fillShare(&record, sums, base: base, kish: kish)
-      case .balance: try fillBalance(&record, sums)
+      case .balance: try fillBalance(&record, sums, kish: kish)
       }
       if !isCovered(record, base: base) { record.grade = .D }
     } catch {
@@ -149,19 +149,31 @@ struct EstimateBuilder {
   }
 
   /// A balance runs from −1 to 1; it is graded as a signed measure whose staff is 1: by width, else by its sign.
-  private func fillBalance(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
+  private func fillBalance(
+    _ record: inout EstimateRecord, _ sums: CellSums, kish: KishEffectiveSize?
+  ) throws(DesignError) {
     guard let ratio = try domainRatio(sums.moments, design: design) else { return }
     record.estimate = ratio.ratio.value
     record.standardError = ratio.ratio.standardError
     record.degreesOfFreedom = design.degreesOfFreedom
     record.staffNow = ratio.denominator
-    guard let t = ratio.ratio.variance > 0 ? totalT : 0 else { return }
-    let limits = ConfidenceInterval(
-      lower: max(-1, ratio.ratio.value - t * ratio.ratio.standardError),
-      upper: min(1, ratio.ratio.value + t * ratio.ratio.standardError))
+    guard let limits = limitsOfBalance(ratio.ratio, kish: kish) else { return }
     record.low = limits.lower
     record.high = limits.upper
     record.grade = gradeOfBalance(limits, contributors: record.contributors)
+  }
+
+  /// Where all say the same there is no spread to see: the exact limit of a share of 100 per cent, as a balance.
+  private func limitsOfBalance(_ balance: SampleEstimate, kish: KishEffectiveSize?) -> ConfidenceInterval? {
+    if abs(balance.value) == 1 {
+      let share = kish.flatMap { exactLimit(share: 1, effectiveSize: $0.effectiveSize) }
+      let limits = share.map { ConfidenceInterval(lower: 2 * $0.lower - 1, upper: 1) }
+      return balance.value > 0 ? limits : limits.map { ConfidenceInterval(lower: -1, upper: -$0.lower) }
+    }
+    guard let t = balance.variance > 0 ? totalT : 0 else { return nil }
+    return ConfidenceInterval(
+      lower: max(-1, balance.value - t * balance.standardError),
+      upper: min(1, balance.value + t * balance.standardError))
   }
 
   /// The cut-offs of a share, the width halved: a balance is twice as wide as a share.

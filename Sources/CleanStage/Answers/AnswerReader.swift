@@ -6,6 +6,9 @@ struct AnswerReader {
   let list: CodeTexts?
   let missingCodes: MissingCodes
 
+  /// Bytes of a value that is looked into. No number and no list of codes is longer.
+  static let longest = WrittenText.longest
+
   struct Reading {
     var answer: Answer
     /// A number given as an approximate one.
@@ -16,6 +19,10 @@ struct AnswerReader {
   /// - Returns: the answer, `unreadable` where it cannot be understood, and everything that is wrong with it. A list of
   ///   codes keeps those that are known beside those that are not.
   func read(_ values: [String]) -> Reading {
+    guard values.allSatisfy({ $0.utf8.count <= Self.longest }) else {
+      if kind == .text { return Reading(answer: .text(TextAnswer.read(values))) }
+      return Reading(answer: .missing(.unreadable), problems: [.tooLong(limit: Self.longest)])
+    }
     let written = values.map { WrittenText($0) }.filter { !$0.isEmpty }
     guard let first = written.first else { return Reading(answer: .missing(.blank)) }
     // What the list itself has a code for is an answer.

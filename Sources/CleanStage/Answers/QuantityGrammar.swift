@@ -99,32 +99,26 @@ struct QuantityGrammar {
 
   /// `ett par`, `ett tjugotal`, `ett 20-tal`, `två dussin`, `half a dozen`.
   private mutating func collective() -> Number? {
-    var times = 1.0
-    let isCounted: Bool
-    if tokens.take(anyOf: QuantityWords.halves) {
-      times = 0.5
-      isCounted = true
-    } else if tokens.take(anyOf: QuantityWords.articles) {
-      isCounted = true
-    } else if let leading = NumberWords.leading(tokens.words) {
-      tokens.advance(by: leading.count)
-      times = Double(leading.value)
-      isCounted = true
-    } else {
-      isCounted = false
-    }
-    if times == 1, let value = tokens.takeDigits() {
+    let isHalf = tokens.take(anyOf: QuantityWords.halves)
+    let hasArticle = !isHalf && tokens.take(anyOf: QuantityWords.articles)
+    if !isHalf, let value = tokens.takeDigits() {
       _ = tokens.take(.dash)
       isAbout = true
       return tokens.take(anyOf: [["tal"]]) ? Number(value: value) : nil
     }
+    var times: Int?
+    if !isHalf, !hasArticle, let leading = NumberWords.leading(tokens.words) {
+      tokens.advance(by: leading.count)
+      times = leading.value
+    }
     guard let word = tokens.word, let size = NumberWords.collective(word) else { return nil }
     tokens.advance()
-    isAbout = isAbout || word.hasSuffix("tal")
-    // Only dozens and scores come in numbers, and a bare `par` is too little to go by.
-    guard isCounted ? times == 1 || size == 12 || size == 20 : size >= 10 else { return nil }
     _ = tokens.take(anyOf: [["of"]])
-    return Number(value: times * Double(size))
+    isAbout = isAbout || word.hasSuffix("tal")
+    if isHalf || hasArticle { return Number(value: Double(size) / (isHalf ? 2 : 1)) }
+    // Only dozens and scores come in numbers; without a number a bare `par` is too little to go by.
+    guard let times else { return size >= 10 ? Number(value: Double(size)) : nil }
+    return size == 12 || size == 20 ? Number(value: Double(times * size)) : nil
   }
 
   // MARK: Results

@@ -63,9 +63,11 @@ struct ResponseReader {
     typed.isAbout = reading.isAbout
     for fault in reading.problems {
       let place = SourceLocation(path: response.path, line: raw.line ?? response.line)
-      problems.append(fault.problem(question.id, at: place))
+      problems.append(fault.problem(question.id, row: row, at: place))
     }
-    if reading.answer == .missing(.unreadable) { log(EditStep.reading, planned.subject, row, typed, becomes: .unreadable) }
+    if reading.answer == .missing(.unreadable) {
+      log(EditStep.reading, planned.subject, row, typed, becomes: .unreadable)
+    }
     return typed
   }
 

@@ -80,7 +80,8 @@ struct HTMLFormCarrierTests {
     "a label is written with quotation marks or without, and a legend or heading finds what stands under it",
     arguments: [
       "label:Hur många är det?", "label: Hur många är det?", "label:\"Hur många är det?\"", "label:'Hur många är det?'",
-      "label:\"Hur \\m\\ånga är det?\"", "legend:Er arbetsplats", "legend:\"Er arbetsplats\"", "heading:Ett \"stort\" avsnitt",
+      "label:\"Hur \\m\\ånga är det?\"", "legend:Er arbetsplats", "legend:\"Er arbetsplats\"",
+      "heading:Ett \"stort\" avsnitt",
       "#x", "name:\"q$1\"", "legend:\"Er arbetsplats\" label:\"Hur många är det?\"",
     ])
   func selectorForms(selector: String) throws {

@@ -17,16 +17,17 @@ struct DataFolderTests {
     return (folder, try DataFolder(path: folder.path))
   }
 
-  @Test("files that fit come in the order of their bytes, whatever their case; the others are strangers")
+  @Test("files that fit come in the order of their bytes, the others are strangers")
   func listing() throws {
     let names = [
-      "e/b.html", "e/a.html", "e/Ö.html", "e/å.HTML", "e/Z.Html", "e/note.txt", "e/.hidden.html", "e/a:1.html",
+      "e/b.html", "e/a.html", "e/Ö.html", "e/å.html", "e/Z.html", "e/note.txt", "e/c.HTML", "e/.hidden.html",
+      "e/a:1.html",
     ]
     let (kept, data) = try folder(names)
     defer { withExtendedLifetime(kept) {} }
     let (files, strangers) = try data.files("e/*.html")
-    #expect(files.map(\.name) == ["Z.Html", "a.html", "a:1.html", "b.html", "Ö.html", "å.HTML"])
-    #expect(strangers.map(\.path) == ["e/note.txt"])
+    #expect(files.map(\.name) == ["Z.html", "a.html", "a:1.html", "b.html", "Ö.html", "å.html"])
+    #expect(strangers.map(\.path) == ["e/c.HTML", "e/note.txt"])
   }
 
   @Test("names that are no text, or hold a line break, are read and told apart")

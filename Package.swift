@@ -102,7 +102,8 @@ let package = Package(
     .testTarget(name: "ProtectStageTests", dependencies: ["ProtectStage", "TestSupport"]),
     .testTarget(name: "RenderStageTests", dependencies: ["RenderStage", "TestSupport"]),
     .testTarget(name: "SimulateToolTests", dependencies: ["SimulateTool", "TestSupport"]),
-    .testTarget(name: "GoldenTests", dependencies: ["TestSupport"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases", "Mini", "mini.sh"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -48,13 +48,10 @@ struct FirstPage {
         "Hur många platser som behöver fyllas går inte att säga med de svar som finns.",
         "How many posts will have to be filled cannot be said from the answers at hand.")
     }
-    let used = [whole ?? Self.horizon, Self.horizon].flatMap { horizon in
+    let cells = [whole ?? Self.horizon, Self.horizon].flatMap { horizon in
       [Indicator.postsToFill, .retirements, .otherLeavers].map { need.cell($0, horizon) }
     }
-    if used.contains(where: { $0?.excludesDominant == true }) {
-      sentences.append(
-        words.pick("Siffrorna är utan ", "The figures are without ") + words.withoutDominant + ".")
-    }
+    sentences += need.without(cells)
     return sentences.joined(separator: " ")
   }
 

@@ -111,14 +111,10 @@ struct FirstPage {
           })
     }
     let text = table.text
-    return
-      ([text] + words.footnotes(in: text).map { "*\($0)*" }
-      + [
-        words.pick(
-          "*I ordning efter vad som säkert behövs. Andra yrken kan vara större, men deras siffror är för osäkra: se [yrkena](#yrkena).*",
-          "*In the order of what is surely needed. Others may be larger, but their figures are too uncertain: see [the occupations](#the-occupations).*"
-        )
-      ]).joined(separator: "\n\n")
+    let order = words.pick(
+      "*I ordning efter vad som säkert behövs. Andra yrken kan vara större, men deras siffror är för osäkra.*",
+      "*In the order of what is surely needed. Others may be larger, but their figures are too uncertain.*")
+    return ([text] + words.footnotes(in: text).map { "*\($0)*" } + [order]).joined(separator: "\n\n")
   }
 
   // MARK: How sure

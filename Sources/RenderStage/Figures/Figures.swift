@@ -155,8 +155,8 @@ struct Figures {
     }
     let left = chart.groups.flatMap { group in
       group.rows.filter { RangeChart.mark($0.cell) == nil }.map { row in
-        words.inSentence(row.label) + (group.title.map { " (\(words.inSentence($0)))" } ?? "")
-          + " \(words.cell(row.cell))"
+        words.inSentence(row.label) + (group.title.map { ", " + words.inSentence($0) } ?? "")
+          + " (\(words.reason(row.cell)))"
       }
     }
     let rest =

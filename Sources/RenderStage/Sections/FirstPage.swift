@@ -48,13 +48,10 @@ struct FirstPage {
         "Hur många platser som behöver fyllas går inte att säga med de svar som finns.",
         "How many posts will have to be filled cannot be said from the answers at hand.")
     }
-    let used = [whole ?? Self.horizon, Self.horizon].flatMap { horizon in
+    let cells = [whole ?? Self.horizon, Self.horizon].flatMap { horizon in
       [Indicator.postsToFill, .retirements, .otherLeavers].map { need.cell($0, horizon) }
     }
-    if used.contains(where: { $0?.excludesDominant == true }) {
-      sentences.append(
-        words.pick("Siffrorna är utan ", "The figures are without ") + words.withoutDominant + ".")
-    }
+    sentences += need.without(cells)
     return sentences.joined(separator: " ")
   }
 
@@ -114,14 +111,10 @@ struct FirstPage {
           })
     }
     let text = table.text
-    return
-      ([text] + words.footnotes(in: text).map { "*\($0)*" }
-      + [
-        words.pick(
-          "*I ordning efter vad som säkert behövs. Andra yrken kan vara större, men deras siffror är för osäkra: se [yrkena](#yrkena).*",
-          "*In the order of what is surely needed. Others may be larger, but their figures are too uncertain: see [the occupations](#the-occupations).*"
-        )
-      ]).joined(separator: "\n\n")
+    let order = words.pick(
+      "*I ordning efter vad som säkert behövs. Andra yrken kan vara större, men deras siffror är för osäkra.*",
+      "*In the order of what is surely needed. Others may be larger, but their figures are too uncertain.*")
+    return ([text] + words.footnotes(in: text).map { "*\($0)*" } + [order]).joined(separator: "\n\n")
   }
 
   // MARK: How sure

@@ -15,11 +15,18 @@ struct MethodSection {
       "minimum-contributors": words.wording.number(report.study.protection.minimumContributors),
       "person-threshold": words.wording.number(report.study.protection.personThreshold),
       "rounding": words.wording.number(report.study.protection.rounding),
-      "exempt": words.wording.list(
-        report.study.protection.exemptSectors.map { words.inSentence(words.sector($0.rawValue)) }),
+      "exempt": exempt,
       "groups": words.wording.number(report.released.count("aggregate", "response groups") ?? 0),
       "assumptions": assumptions,
     ]
+  }
+
+  private var exempt: String {
+    let sectors = report.study.protection.exemptSectors.map { words.inSentence(words.sector($0.rawValue)) }
+    guard !sectors.isEmpty else { return words.pick("Ingen sektor är undantagen", "No sector is exempt") }
+    return words.pick(
+      "Undantagna från reglerna om arbetsgivare, men inte från dem om personer, är: ",
+      "Exempt from the rules on employers, but not from those on persons, are: ") + words.wording.list(sectors)
   }
 
   /// Per measure, in how many cells what may be said.

@@ -34,8 +34,8 @@ struct ResponseSection {
     guard c.asked > 0 else { return words.pick("Ingen har tillfrågats.", "Nobody has been asked.") }
     var sentences = [
       words.pick(
-        "I registret finns \(number(c.frame)) arbetsställen. \(number(c.asked)) tillfrågades: alla större och ett urval av de mindre.",
-        "The frame holds \(number(c.frame)) workplaces. \(number(c.asked)) were asked: all the larger ones and a sample of the smaller."
+        "I registret finns \(number(c.frame)) arbetsställen. \(number(c.asked)) tillfrågades\(selection).",
+        "The frame holds \(number(c.frame)) workplaces. \(number(c.asked)) were asked\(selection)."
       )
     ]
     if c.covered > 0 {
@@ -51,6 +51,22 @@ struct ResponseSection {
         "**\(number(c.answered)) answered, \(rate) of those who could.** \(number(c.refused)) refused, \(number(c.noContact)) could not be reached, \(number(c.ineligible)) had closed, moved or had no staff\(c.other > 0 ? ", and for \(number(c.other)) the outcome is not known or the answer was withdrawn" : "")."
       ))
     return sentences.joined(separator: " ")
+  }
+
+  /// From which size everybody was asked, where the strata say so.
+  private var selection: String {
+    let sizes = report.study.sizeClasses
+    let isWhole = sizes.map { size in
+      strata.allSatisfy { $0.sizeClass != size.code || $0.approached >= $0.frameUnits }
+    }
+    let first = isWhole.lastIndex(of: false).map { $0 + 1 } ?? 0
+    guard first > 0, first < sizes.count else {
+      return first == 0 ? words.pick(", alltså alla", ", that is all") : ""
+    }
+    let from = number(sizes[first].smallest)
+    return words.pick(
+      ": alla med \(from) anställda eller fler och ett urval av de mindre",
+      ": all with \(from) staff or more and a sample of the smaller")
   }
 
   private var table: String {

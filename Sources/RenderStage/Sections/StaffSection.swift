@@ -25,6 +25,11 @@ struct StaffSection {
         "antalet anställda minskar" + (cell.flatMap { words.interval($0) }.map { " (\($0) personer)." } ?? "."),
         "the number of staff falls" + (cell.flatMap { words.interval($0) }.map { " (\($0) persons)." } ?? "."))
     case nil:
+      if cell?.status == .confidential {
+        return words.pick(
+          "om antalet anställda ökar eller minskar visas inte, av sekretess.",
+          "whether the number of staff grows or falls is not shown, for confidentiality.")
+      }
       let interval = cell.flatMap { $0.isSpeakable ? words.interval($0) : nil }.map { " (\($0))" } ?? ""
       return words.pick(
         "om antalet anställda ökar eller minskar går inte att säga\(interval).",

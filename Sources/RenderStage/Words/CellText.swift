@@ -28,7 +28,7 @@ extension Words {
   /// What the marks of `cell(_:)` mean, for those that occur in a text.
   func footnotes(in text: String) -> [String] {
     [
-      ("¹", pick("Utan ", "Without ") + withoutDominant),
+      ("¹", withoutDominant.uppercasedFirst),
       (
         "²",
         pick(
@@ -40,8 +40,8 @@ extension Words {
 
   var withoutDominant: String {
     pick(
-      "de dominerande arbetsgivare som inte har medgett att ingå i den",
-      "the dominant employers who have not agreed to be part of it")
+      "utan dominerande arbetsgivare som inte har gett sitt medgivande",
+      "without dominant employers who have not given their consent")
   }
 
   func symbol(_ status: ReleasedCell.Status) -> String {
@@ -52,6 +52,20 @@ extension Words {
     case .uncertain: ".."
     case .confidential: "×"
     case .notAsked: ":"
+    }
+  }
+
+  /// In a sentence: why there is no figure.
+  func reason(_ cell: ReleasedCell?) -> String {
+    switch cell?.status ?? .cannotOccur {
+    case .shown where cell?.grade == .C:
+      word(for: cell ?? ReleasedCell()).map { pick("bara ordet ”\($0)”", "only the word “\($0)”") }
+        ?? pick("för osäkert", "too uncertain")
+    case .shown, .uncertain: pick("för osäkert", "too uncertain")
+    case .zero: pick("noll", "zero")
+    case .cannotOccur: pick("kan inte finnas", "cannot occur")
+    case .confidential: pick("skyddas av sekretess", "confidential")
+    case .notAsked: pick("inte frågat", "not asked")
     }
   }
 

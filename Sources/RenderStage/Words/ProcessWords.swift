@@ -108,9 +108,8 @@ enum ProcessWords {
     ("match/amounts of supply", ("Uppgifter om tillgång", "Amounts of supply")),
     ("match/needs matched", ("Behov ställda mot tillgång", "Needs set against supply")),
     ("match/component missing", ("Del av tillgången utan uppgift", "Component of supply without data")),
-    ("match/verdict", ("Omdömen, före sekretess", "Verdicts, before protection")),
     ("protect/cells", ("Celler i rapporten", "Cells of the report")),
-    ("protect/not shown", ("Celler som inte visas", "Cells not shown")),
+
     (
       "protect/replaced by the version without dominant employers",
       (
@@ -151,6 +150,8 @@ enum ProcessWords {
     ("clean/rule breaks", ("Regeln bryts", "Rule breaks")),
     ("clean/rule may break", ("Regeln kan brytas", "Rule may break")),
     ("clean/rule does not apply", ("Regeln gäller inte", "Rule does not apply")),
+    ("match/verdict", ("Omdömen, före sekretess", "Verdicts, before protection")),
+    ("protect/not shown", ("Celler som inte visas, efter skäl", "Cells not shown, by reason")),
     ("aggregate/cells estimated", ("Skattade celler", "Cells estimated")),
     ("protect/cells in", ("Celler in", "Cells in")),
   ]

@@ -1,6 +1,5 @@
-import ConfidentialRecords
-
 import AggregateStage
+import ConfidentialRecords
 
 /// A small study with the values tests want, and the way through the stage in one call.
 struct AggregateFixture {

@@ -1,10 +1,9 @@
+import AggregateStage
 import ConfidentialRecords
 import SurveyModel
 import SurveyStatistics
 import TestSupport
 import Testing
-
-import AggregateStage
 
 /// Six workplaces on the frame, three of them asked and answering, all private, in one stratum: w = 2.
 @Suite("Aggregate, worked by hand")

@@ -66,7 +66,7 @@ struct Words: Sendable {
     case .staffByAge: ageBand(code)
     case .staffBySex: code == "women" ? pick("Kvinnor", "Women") : pick("Män", "Men")
     case .leaversLastYear: destination(code)
-    default: codeLabel(code) ?? code
+    default: codeLabel(code, of: indicator) ?? code
     }
   }
 
@@ -89,14 +89,9 @@ struct Words: Sendable {
     }
   }
 
-  /// The label of a code in the questionnaires' lists.
-  private func codeLabel(_ code: String) -> String? {
-    for questionnaire in study.questionnaires {
-      for list in questionnaire.codeLists {
-        if let found = list.codes.first(where: { $0.code == code }) { return found.label[language] }
-      }
-    }
-    return nil
+  /// The label in the list of the question asked: lists may have codes in common and mean different things by them.
+  private func codeLabel(_ code: String, of indicator: Indicator) -> String? {
+    indicator.itemConcept.flatMap { study.codeList(measuring: $0) }?.codes.first { $0.code == code }?.label[language]
   }
 
   /// A label inside a sentence: small first letter, but for abbreviations and names.

@@ -8,7 +8,8 @@ struct LinkedSystemTests {
   private typealias F = ProtectFixture
 
   /// The relations as a person would write them, without their right-hand sides.
-  private func relations(_ cells: [InputCell], margins: Bool = true, study: Study = ProtectFixture.study()) -> [String] {
+  private func relations(_ cells: [InputCell], margins: Bool = true, study: Study = ProtectFixture.study()) -> [String]
+  {
     let linked = LinkedTotals(cells)
     var system = LinkedSystem(
       totals: linked.totals.map {
@@ -57,7 +58,8 @@ struct LinkedSystemTests {
 
   @Test("horizons do not add up, nor employers over their occupations, nor competences") func noSums() {
     let cells = [
-      F.cell(.retirements, Domain(horizon: 2), of: F.safe(10)), F.cell(.retirements, Domain(horizon: 5), of: F.safe(20)),
+      F.cell(.retirements, Domain(horizon: 2), of: F.safe(10)),
+      F.cell(.retirements, Domain(horizon: 5), of: F.safe(20)),
       F.cell(.vanishingJobs, Domain(horizon: 5), of: F.safe(20)),
       F.cell(.vanishingJobs, Domain(occupation: "4", horizon: 5), of: F.safe(20)),
       F.share(.competencesLacking, Domain(occupation: "4", item: "digital"), F.safe(10), of: F.safe(20)),

@@ -68,7 +68,8 @@ struct PrimaryRulesTests {
   @Test("a share stands for both its parts") func parts() {
     let cells = [
       F.cell(.vacancies, of: F.safe(20)), F.cell(.headcount, of: F.safe(100)),
-      F.share(.vacancyDensity, Domain(), F.safe(20), of: F.safe(100)), F.cell(.headcount, of: F.safe(100), table: "other"),
+      F.share(.vacancyDensity, Domain(), F.safe(20), of: F.safe(100)),
+      F.cell(.headcount, of: F.safe(100), table: "other"),
     ]
     let linked = LinkedTotals(cells)
     #expect(linked.totals.map(\.id) == ["vacancies/", "headcount/"])

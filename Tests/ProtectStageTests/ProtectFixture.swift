@@ -95,7 +95,7 @@ enum ProtectFixture {
 
 extension Dictionary {
   fileprivate func mapValuesWithKey<T>(_ make: (Key, Value) -> T) -> [Key: T] {
-    Dictionary<Key, T>(uniqueKeysWithValues: map { ($0, make($0, $1)) })
+    [Key: T](uniqueKeysWithValues: map { ($0, make($0, $1)) })
   }
 }
 

@@ -130,7 +130,8 @@ struct SecondarySuppressionTests {
   }
 
   /// Whole numbers, so that every filling a reader can think of can be written down.
-  @Test("no filling of a small table is needed to be the true one", arguments: 0..<60) func enumerated(seed: UInt64) throws
+  @Test("no filling of a small table is needed to be the true one", arguments: 0..<60) func enumerated(seed: UInt64)
+    throws
   {
     var chance = SeededGenerator(seed: seed)
     let rows = (0..<3).map { _ in (0..<3).map { _ in Double(Int.random(in: 0...4, using: &chance)) } }
@@ -147,7 +148,8 @@ struct SecondarySuppressionTests {
     }
   }
 
-  @Test("no bound from sums of sums is closer than the level", arguments: 0..<16) func hierarchical(seed: UInt64) throws {
+  @Test("no bound from sums of sums is closer than the level", arguments: 0..<16) func hierarchical(seed: UInt64) throws
+  {
     let outcome = try SecondarySuppression.apply(to: RandomTables.system(seed: seed))
     checkAttack(outcome)
     for (place, total) in outcome.system.totals.enumerated() where outcome.hidden[place] != nil {

@@ -24,7 +24,7 @@ endif
 BIN := .build/release
 STAGES := 1-ingested 2-cleaned 3-estimated 4-matched 5-released
 WALK := survey-ingest survey-clean survey-aggregate survey-match survey-protect survey-render
-PROGRAMS := $(addprefix $(BIN)/,$(WALK) survey-simulate)
+PROGRAMS := $(addprefix $(BIN)/,$(WALK) survey-simulate survey-bench)
 # THREADS=1 runs on one core; the result is the same.
 THREAD_OPTION := $(if $(THREADS),--threads $(THREADS))
 
@@ -33,18 +33,19 @@ data = $(or $(shell sed -n 's/^data-folder:[[:space:]]*\([^[:space:]\#]*\).*/\1/
 
 # --- Everyday ---------------------------------------------------------------------------------------------------
 
-.PHONY: help report test check sample why bench lint clean golden-accept FORCE
+.PHONY: help report test tested check sample why bench lint clean golden-accept FORCE
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":[^#]*## " } /^[a-z-]+:[^#]*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 report: $(STUDIES:%=report-%) ## make the reports, or one with STUDY=demo-k
 
-test: lint ## lint, release build with tests, all tests, check: what CI runs
+test: lint tested check ## lint, release build with tests, all tests, check: what CI runs
+
+tested:
 	@$(setup)
-	swift build -c release --build-tests
-	swift test -c release --skip-build
-	@$(MAKE) check
+	$(BUILD) --build-tests
+	$(subst build,test,$(BUILD)) --skip-build
 
 why: $(PROGRAMS) ## what would be made again, and which content forces it
 	@for study in $(STUDIES); do
@@ -59,10 +60,17 @@ lint: ## formatting and style
 clean: ## remove what can be made again; reports and the ledger of releases stay
 	rm -rf $(foreach study,$(STUDIES),$(wildcard $(addprefix Stages/$(study)/,$(STAGES) *.new.* steward *.ran *.list)))
 
+bench: $(PROGRAMS) ## speed against peers, as ratios of one run; BENCH=small for a quick look
+	@python3 Benchmarks/bench.py $(BENCH)
+
 golden-accept: ## rewrite the expected output of the golden cases; review the difference
-	GOLDEN_ACCEPT=1 swift test --filter GoldenTests
+	$(BUILD) --build-tests
+	GOLDEN_ACCEPT=1 $(subst build,test,$(BUILD)) --skip-build --filter GoldenTests
 
 # --- The programs -----------------------------------------------------------------------------------------------
+
+# One build for the programs and their tests: tests may look inside a target, in release too.
+BUILD := swift build -c release -Xswiftc -enable-testing
 
 SOURCES := $(shell find Sources Package.swift -type f)
 BUILT := .build/programs.built
@@ -79,12 +87,12 @@ endef
 
 $(BUILT): $(SOURCES)
 	@$(setup)
-	swift build -c release
+	$(BUILD)
 	@touch $@
 
 # A program's own time says whether the build changed it.
 $(PROGRAMS): $(BUILT)
-	@[ -x $@ ] || { rm -f $(BUILT); $(MAKE) $(BUILT); }
+	@[ -x $@ ] || $(BUILD)
 
 # --- The walk ---------------------------------------------------------------------------------------------------
 
@@ -150,6 +158,14 @@ SIMULATED := $(patsubst Pipelines/%/simulation.yaml,%,$(wildcard $(STUDIES:%=Pip
 sample: $(PROGRAMS) ## write the sample data again, with the truth they hide
 	@for study in $(SIMULATED); do $(BIN)/survey-simulate --study Pipelines/$$study --output SampleData; done
 
+# How much of the main table can be said anything about: posts to fill, occupation by horizon.
+define count_grades
+/"table":"posts-to-fill","indicator":"postsToFill"/ && /"occupation":/ && !/"excludesDominant":true/ { \
+  cells += 1; if (/"status":"shown"/ && /"grade":"[ABC]"/) known += 1 } \
+END { if (!cells) { print study ": the main table has no cells"; exit 1 } \
+  printf "%s: %d of %d cells of the main table carry grade A to C (%.0f %%)\n", study, known, cells, 100 * known / cells }
+endef
+
 check: $(PROGRAMS) ## make sample data and reports again elsewhere, and compare with the committed ones
 	@elsewhere=$$(mktemp -d)
 	trap 'rm -rf "$$elsewhere"' EXIT
@@ -163,4 +179,5 @@ check: $(PROGRAMS) ## make sample data and reports again elsewhere, and compare 
 	  done
 	  diff -r Reports/$$study "$$elsewhere/Reports/$$study"
 	  echo "$$study: sample data and report are as committed"
+	  awk -v study=$$study '$(count_grades)' "$$elsewhere/Stages/$$study/5-released/cells.ndjson"
 	done

@@ -1,12 +1,15 @@
 /// Need against supply for one occupation and horizon (F17, F18). `4-matched/gaps`.
 ///
-/// Unit: persons, cumulative from the base date. A component without data is unknown, never 0.
+/// Unit: persons, cumulative from the base date. A component without data is unknown, never 0, and then so is the gap.
 package struct GapRecord: Record {
   package static let schema = RecordSchema(name: "gap", version: 1)
 
-  package var municipality = ""
-  package var occupation = ""
+  /// The domain of the need; nil is the margin. In a study of one municipality the margin is that municipality.
+  package var municipality: String?
+  package var occupation: String?
   package var horizon = 0
+  /// The need leaves out the dominant employers without a waiver; the supply is for all employers.
+  package var excludesDominant: Bool?
   package var need: Double?
   package var needStandardError: Double?
   package var needLow: Double?
@@ -23,6 +26,8 @@ package struct GapRecord: Record {
   package var gapLow: Double?
   package var gapBase: Double?
   package var gapHigh: Double?
+  /// Gap over staff now, in the base scenario.
+  package var relativeGap: Double?
   package var verdict = Verdict.undetermined
   package var grade = Grade.D
   package var feature = "FOR-05"
@@ -33,6 +38,7 @@ package struct GapRecord: Record {
     try v.field("municipality", &municipality)
     try v.field("occupation", &occupation)
     try v.field("horizon", &horizon)
+    try v.field("excludesDominant", &excludesDominant)
     try v.field("need", &need)
     try v.field("needStandardError", &needStandardError)
     try v.field("needLow", &needLow)
@@ -47,6 +53,7 @@ package struct GapRecord: Record {
     try v.field("gapLow", &gapLow)
     try v.field("gapBase", &gapBase)
     try v.field("gapHigh", &gapHigh)
+    try v.field("relativeGap", &relativeGap)
     try v.field("verdict", &verdict)
     try v.field("grade", &grade)
     try v.field("feature", &feature)

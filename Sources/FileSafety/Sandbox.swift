@@ -24,8 +24,11 @@ package enum Sandbox {
   ///     `/proc` is always among them: the run time looks there at its own threads, and stops the program when
   ///     it cannot. What other processes hold in memory or environment stays closed to a restricted one.
   ///   - write: folders that may be read and in which anything may be made, changed and removed.
+  ///   - swap: folders in which `FolderSwap` may exchange and remove folders, and no file be opened or made.
   /// - Throws: `FileFault.sandboxTooLate` when other threads already run.
-  package static func restrict(read: [String], write: [String]) throws(FileFault) -> Verdict {
+  package static func restrict(
+    read: [String], write: [String], swap: [String] = []
+  ) throws(FileFault) -> Verdict {
     let version = Int(landlock_version())
     guard version > 0 else { return .unsupported }
     let threads = try entries(of: "/proc/self/task").count
@@ -36,6 +39,7 @@ package enum Sandbox {
     defer { close(rules) }
     for path in read + ["/proc"] { try allow(path, Access.read, by: rules) }
     for path in write { try allow(path, Access.all(version), by: rules) }
+    for path in swap { try allow(path, Access.swap, by: rules) }
     let enforced = landlock_enforce(rules)
     guard enforced == 0 else { throw .sandboxRefused(path: nil, errno: -enforced) }
     return .enforced(landlock: version)
@@ -60,10 +64,14 @@ private enum Access {
   static let writeFile: UInt64 = 1 << 1
   static let readFile: UInt64 = 1 << 2
   static let readFolder: UInt64 = 1 << 3
+  static let removeFolder: UInt64 = 1 << 4
+  static let removeFile: UInt64 = 1 << 5
+  static let makeFolder: UInt64 = 1 << 7
   static let truncate: UInt64 = 1 << 14
   static let tcp: UInt64 = 0b11
 
   static let read = readFile | readFolder
+  static let swap = readFolder | removeFolder | removeFile | makeFolder
   static let ofFiles = execute | writeFile | readFile | truncate
 
   /// All that a kernel of this version knows: it refuses a bit it has not heard of.

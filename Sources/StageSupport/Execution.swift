@@ -38,20 +38,20 @@ final class Execution<Command: StageCommand> {
         try FolderSwap.removeLeftovers(beside: target)
         try FolderSwap.removeLeftovers(beside: run.stewardFolder)
       }
-      if Command.isSandboxed { try closeSandbox() }
+      if Command.isSandboxed { try closeSandbox(run) }
       return run
     }
   }
 
   private var target: String { folders.target(of: Command.writes) }
 
-  private func closeSandbox() throws {
-    let above = parent(of: target)
-    let isWriting = lock != nil
-    if isWriting { try createFolders(above, mode: targetMode) }
+  /// The new folder is made before: beside it nothing can be written, nor a file be read, wherever it lies.
+  private func closeSandbox(_ run: StageRun) throws {
+    if lock != nil { run.target = try FolderSwap(replacing: target, mode: targetMode) }
     let inputs = Command.reads.map { folders.target(of: $0) }
     let verdict = try Sandbox.restrict(
-      read: inputs + [folders.study] + folders.shared + (isWriting ? [] : [target]), write: isWriting ? [above] : [])
+      read: inputs + [folders.study, target] + folders.shared, write: run.target.map { [$0.path] } ?? [],
+      swap: run.target.map { [parent(of: $0.final)] } ?? [])
     if verdict == .unsupported {
       problems.append(Problem(.note, "this kernel has no Landlock: \(Command.program) runs without its sandbox"))
     }
@@ -101,10 +101,10 @@ final class Execution<Command: StageCommand> {
   }
 
   private func make(_ run: StageRun) async throws -> String {
-    try await open(run)
-    let folder = try FolderSwap(replacing: target, mode: targetMode)
-    run.target = folder
     do {
+      try await open(run)
+      let folder = try run.target ?? FolderSwap(replacing: target, mode: targetMode)
+      run.target = folder
       try await command.run(run)
       for output in run.outputs { try output.close() }
       try stopAtErrors()
@@ -115,7 +115,7 @@ final class Execution<Command: StageCommand> {
       if try isUnchanged(folder) { folder.discard() } else { try folder.commit() }
     } catch {
       run.stewardTarget?.discard()
-      folder.discard()
+      run.target?.discard()
       throw error
     }
     return run.summaryText ?? "\(run.outputs.reduce(0) { $0 + ($1.entry.records ?? 0) }) records out"

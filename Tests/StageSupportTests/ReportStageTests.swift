@@ -35,6 +35,20 @@ struct ReportStageTests {
     #expect(try study.text("Reports/demo-k/run.json") == before)
   }
 
+  @Test("stays sandboxed when its report lies beside what is confidential") func sandboxedBeside() throws {
+    let study = try ProbeStudy.doubled()
+    for run in 1...2 {
+      let secret = try study.run("publish", "--reports", "Stages/demo-k/report", "--open", ingested + "/units.ndjson")
+      if secret.errors.contains("Landlock") { return }
+      #expect(secret.exit == StageExit.ourFault.rawValue, "run \(run)")
+      #expect(try study.run("publish", "--reports", "Stages/demo-k/report").exit == 0, "run \(run)")
+      try study.edit("Data/units/b.csv") { $0 += "another,1\n" }
+      _ = try study.run("source")
+      _ = try study.run("double")
+    }
+    #expect(try study.names("Stages/demo-k") == [".lock", "1-ingested", "2-cleaned", "report", "steward"])
+  }
+
   @Test("takes the report's folder and the stages' from its arguments") func elsewhere() throws {
     let study = try ProbeStudy()
     for stage in ["source", "double", "publish"] {

@@ -33,7 +33,11 @@ struct ResponseDraft {
     switch slot.target {
     case .contact: contactPresent = contactPresent || !written.isEmpty
     case .unitKey, .form, .answered:
-      let text = written.first.map { redaction.redact($0, counting: &removed) } ?? ""
+      let text =
+        written.first.map {
+          slot.target == .unitKey
+            ? redaction.redactKey($0, counting: &removed) : redaction.redact($0, counting: &removed)
+        } ?? ""
       if let known = texts[slot.target], known.rank < slot.rank || known.rank == slot.rank && !known.text.isEmpty {
         return
       }

@@ -16,17 +16,29 @@ package struct ContactRedaction: Sendable {
   }
 
   /// Keys of the frame: a municipality's number and a running one look like a telephone number and are none.
-  private let exempt: Set<String>
+  private let keys: Set<String>
+  /// What the keys look like, such as `0000-0000`.
+  private let keyShapes: Set<String>
 
-  package init(exempt: Set<String> = []) { self.exempt = exempt }
+  package init(keys: Set<String> = []) {
+    self.keys = keys
+    keyShapes = Set(keys.map(Self.shape))
+  }
+
+  /// As `redact`, where a key is due: one that the frame does not have stays if it looks like those that it has.
+  package func redactKey(_ text: String, counting counts: inout ContactCounts) -> String {
+    keyShapes.contains(Self.shape(text)) ? text : redact(text, counting: &counts)
+  }
+
+  private static func shape(_ key: String) -> String { String(key.map { $0.isNumber ? "0" : $0.isLetter ? "A" : $0 }) }
 
   /// The text without contact data; each removal is counted.
   package func redact(_ text: String, counting counts: inout ContactCounts) -> String {
-    guard mayHoldContactData(text), !exempt.contains(text) else { return text }
+    guard mayHoldContactData(text), !keys.contains(text) else { return text }
     let scalars = ScannedText(text)
     var findings = emailAddresses(in: scalars)
     findings += numbers(in: scalars).filter { number in
-      !findings.contains { $0.range.overlaps(number.range) } && !exempt.contains(scalars.text(number.range))
+      !findings.contains { $0.range.overlaps(number.range) } && !keys.contains(scalars.text(number.range))
     }
     guard !findings.isEmpty else { return text }
 

@@ -14,9 +14,10 @@ struct PageLabels {
   /// The longest first: `Projektperiod` is no `Projekt`.
   private let labels: [(text: String, label: Label)]
 
-  init(_ description: PageDescription) {
+  /// - Parameter furniture: lines that are boilerplate on this page alone.
+  init(_ description: PageDescription, furniture: [String]) {
     title = NormalisedText(description.title)
-    boilerplate = Set(description.boilerplate.map(Self.furniture))
+    boilerplate = Set((description.boilerplate + furniture).map(Self.furniture))
     sections = description.sections.map { (NormalisedText($0.label), $0) }
     let written =
       description.fields.map { ($0.label.collapsed, Label.field($0)) }

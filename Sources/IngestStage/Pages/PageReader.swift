@@ -29,7 +29,9 @@ struct PageReader: Sendable {
     } catch {
       throw .markup(error)
     }
-    var walk = PageWalk(description: description, places: places, redaction: redaction)
+    // What the browser's tab shows says nothing that the page does not.
+    let tab = tree.root.first(.title).map { [$0.text.collapsed] } ?? []
+    var walk = PageWalk(description: description, furniture: tab, places: places, redaction: redaction)
     for block in tree.plainText() { walk.read(block) }
     walk.finish()
     var page = walk.page

@@ -10,7 +10,6 @@ struct PageWalk {
     case contact(block: Int?)
   }
 
-  private let description: PageDescription
   private let labels: PageLabels
   private let places: PlaceNames
   private let redaction: ContactRedaction
@@ -22,18 +21,20 @@ struct PageWalk {
   private var blockNumber = 0
   private var listed: Set<String> = []
 
-  init(description: PageDescription, places: PlaceNames, redaction: ContactRedaction) {
-    self.description = description
+  init(description: PageDescription, furniture: [String], places: PlaceNames, redaction: ContactRedaction) {
     self.places = places
     self.redaction = redaction
-    labels = PageLabels(description)
+    labels = PageLabels(description, furniture: furniture)
   }
 
   mutating func read(_ block: TextBlock) {
     blockNumber += 1
     if case .contact(let block?) = pending, block != blockNumber { pending = nil }
     for line in block.lines {
-      if labels.isBoilerplate(line.text) {
+      if case .heading = block.kind, page.title.isEmpty, labels.isTitle(line.text) {
+        closePending()
+        page.title = line.text
+      } else if labels.isBoilerplate(line.text) {
         page.boilerplateLines += 1
       } else if case .heading(let level) = block.kind {
         readHeading(line, level: level)
@@ -43,19 +44,14 @@ struct PageWalk {
     }
   }
 
-  mutating func finish() {
-    closePending()
-    if page.title.isEmpty { page.title = description.title }
-  }
+  mutating func finish() { closePending() }
 
   private mutating func readHeading(_ line: TextBlock.Line, level: Int) {
-    if page.title.isEmpty, labels.isTitle(line.text) {
-      closePending()
-      page.title = line.text
-    } else if let field = labels.section(line.text) {
+    if let field = labels.section(line.text) {
       closePending()
       section = (field, level)
     } else if !readLabel(line) {
+      closePending()
       if let open = section, level <= open.level { section = nil }
       leave(line.text, key: "heading", line: line.number)
     }

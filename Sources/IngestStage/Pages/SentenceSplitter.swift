@@ -29,6 +29,7 @@ enum SentenceSplitter {
 
   /// Where the sentence is over, if the mark at this place ends it.
   private static func sentenceEnd(_ text: [Character], from start: Int, at place: Int) -> Int? {
+    if text[place] == ")" { return endOfBracket(text, from: start, at: place) }
     guard isMark(text[place]) else { return nil }
     var end = place + 1
     while end < text.count, isMark(text[end]) { end += 1 }
@@ -36,15 +37,27 @@ enum SentenceSplitter {
     while end < text.count, ")\"”’»'".contains(text[end]) { end += 1 }
     guard end < text.count else { return end }
 
-    if isStop, isAbbreviation(text, from: start, before: place) { return nil }
-    if text[end].isWhitespace { return beginsSentence(text, after: end) ? end : nil }
+    let next = text[end...].first { !$0.isWhitespace }
+    if isStop, isAbbreviation(text, from: start, before: place, next: next) { return nil }
+    if text[end].isWhitespace { return next == "(" || beginsSentence(text, after: end) ? end : nil }
     // "konkurrenskraft.För": the blank is missing. "www.Example.se" and "NET.Core" are no sentences.
     guard text[end].isUppercase, end + 1 < text.count, text[end + 1].isLowercase || text[end + 1].isWhitespace else {
       return nil
     }
     let word = self.word(text, from: start, before: place)
-    let isWord = word.count >= 3 && word.allSatisfy(\.isLetter) && word.last?.isLowercase == true
-    return !isStop || isWord || place > start && text[place - 1] == ")" ? end : nil
+    let isWord =
+      word.count >= 3 && word.allSatisfy(\.isLetter) && word.last?.isLowercase == true && String(word) != "www"
+    let isNumber = !word.isEmpty && word.allSatisfy(\.isNumber)
+    return !isStop || isWord || isNumber || place > start && text[place - 1] == ")" ? end : nil
+  }
+
+  /// A sentence that stands in brackets as a whole may lack its mark: `(se bilaga) Två program …`.
+  private static func endOfBracket(_ text: [Character], from start: Int, at place: Int) -> Int? {
+    let sentence = text[start...place].drop { $0.isWhitespace }
+    guard sentence.first == "(", sentence.count(where: { $0 == "(" }) == sentence.count(where: { $0 == ")" }),
+      place + 1 < text.count, text[place + 1].isWhitespace, beginsSentence(text, after: place + 1)
+    else { return nil }
+    return place + 1
   }
 
   private static func isMark(_ character: Character) -> Bool { ".!?…".contains(character) }
@@ -56,9 +69,12 @@ enum SentenceSplitter {
     return next.isUppercase || next.isNumber
   }
 
-  private static func isAbbreviation(_ text: [Character], from start: Int, before place: Int) -> Bool {
+  private static func isAbbreviation(
+    _ text: [Character], from start: Int, before place: Int, next: Character?
+  ) -> Bool {
     let word = self.word(text, from: start, before: place)
-    if word.count == 1, word.first?.isUppercase == true { return true }
+    // An initial, unless a bracket comes after it.
+    if word.count == 1, word.first?.isUppercase == true { return next != "(" }
     // "1." at the beginning numbers an item of a list.
     if word.count <= 2, word.allSatisfy(\.isNumber) {
       return text[start..<place - word.count].allSatisfy { $0.isWhitespace || "(•".contains($0) }

@@ -22,7 +22,9 @@ struct Truncation {
   /// Called with what the parser could not use, before it closes what is open.
   mutating func inputEnds(unused: Slice<UnsafeBufferPointer<UInt8>>, builder: TreeBuilder) {
     isInsideTag = unused.beginsTag
-    guard !builder.isClosedByPage else { return }
+    // The parser may still be waiting for more behind the last tags; they count all the same.
+    let waiting = UnsafeBufferPointer(rebasing: unused)
+    guard !builder.isClosedByPage, waiting.find("</body>") == nil, waiting.find("</html>") == nil else { return }
     isTruncated =
       beganAsDocument || isInsideTag
       || builder.open.contains { !Self.endTagIsOptional(builder.content.nodes[Int($0)].name) }

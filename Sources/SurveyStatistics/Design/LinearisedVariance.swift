@@ -1,15 +1,15 @@
-/// The variance of estimates whose scores are given.
-///
-///     z_j  = scores of the sampled unit j of stratum h, summed over its units; 0 outside the domain
-///     cov  = Σ_h (1 − n_h/N_h) · n_h/(n_h − 1) · Σ_j (z_j − z̄_h)(z'_j − z̄'_h)
-///
-/// - Unit: the product of the units of the scores.
-/// - Domain: n_h counts all sampled units of the stratum; a stratum without a unit in the domain adds nothing, and
-///   is not met. A stratum sampled in full adds nothing.
-/// - Source: Woodruff (1971), *JASA* 66; Särndal, Swensson & Wretman (1992), ch. 5.5. The rules for lone units are
-///   those of R's survey.
-/// - Throws: `DesignError` for a lone unit under `fail`, and when `average` has nothing to average.
 extension SampleDesign {
+  /// The variance of estimates whose scores are given.
+  ///
+  ///     z_j  = scores of the sampled unit j of stratum h, summed over its units; 0 outside the domain
+  ///     cov  = Σ_h (1 − n_h/N_h) · n_h/(n_h − 1) · Σ_j (z_j − z̄_h)(z'_j − z̄'_h)
+  ///
+  /// - Unit: the product of the units of the scores.
+  /// - Domain: n_h counts all sampled units of the stratum; a stratum without a unit in the domain adds nothing, and
+  ///   is not met. A stratum sampled in full adds nothing.
+  /// - Source: Woodruff (1971), *JASA* 66; Särndal, Swensson & Wretman (1992), ch. 5.5. The rules for lone units are
+  ///   those of R's survey.
+  /// - Throws: `DesignError` for a lone unit under `fail`, and when `average` has nothing to average.
   package func variance(ofScores scores: [Double], domain: [Bool]? = nil) throws(DesignError) -> Double {
     try covariance(ofScores: [scores], domain: domain)[0][0]
   }

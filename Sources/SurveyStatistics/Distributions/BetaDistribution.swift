@@ -2,8 +2,9 @@ import Glibc
 
 /// The beta distribution: tails to about 1e−14 (relative) and quantiles to 1e−13.
 ///
-/// - Source: regularised incomplete beta function by its continued fraction, DLMF 8.17.22; the factor before it
-///   after Loader (2000), so that large parameters cost no precision.
+/// - Source: regularised incomplete beta function by the continued fraction of Didonato & Morris (1992), *ACM
+///   Transactions on Mathematical Software* 18; the factor before it after Loader (2000). Both are written so that
+///   large parameters cost no precision.
 /// - Refuses: parameters that are not above 0 and finite: `nil`.
 package struct BetaDistribution: Hashable, Sendable {
   package let a: Double
@@ -21,8 +22,8 @@ package struct BetaDistribution: Hashable, Sendable {
   func tails(x: Double, complement y: Double) -> TailProbabilities {
     guard x > 0 else { return x.isNaN ? TailProbabilities(lower: .nan, upper: .nan) : .allAbove }
     guard y > 0 else { return .allBelow }
-    if x > (a + 1) / (a + b + 2) { return swapped.smallerTail(x: y, complement: x).mirrored }
-    return smallerTail(x: x, complement: y)
+    return distanceFromMean(x, y) >= 0
+      ? belowMean(x: x, complement: y) : swapped.belowMean(x: y, complement: x).mirrored
   }
 
   /// x with P(X ≤ x) = p, and 1 − x with a precision of its own.
@@ -62,33 +63,32 @@ package struct BetaDistribution: Hashable, Sendable {
     let n = a + b
     let error =
       LogDensityTerms.stirlingError(n) - LogDensityTerms.stirlingError(a) - LogDensityTerms.stirlingError(b)
-    let deviance = LogDensityTerms.deviance(a, mean: n * x) + LogDensityTerms.deviance(b, mean: n * y)
+    let distance = distanceFromMean(x, y)
+    let deviance =
+      LogDensityTerms.deviance(a, mean: n * x, difference: distance)
+      + LogDensityTerms.deviance(b, mean: n * y, difference: -distance)
     return (a / n * b / (2 * .pi)).squareRoot() * exp(error - deviance)
   }
 
-  /// Where the continued fraction converges fast: x at or below about the mean.
-  private func smallerTail(x: Double, complement y: Double) -> TailProbabilities {
-    let tiny = 1e-300
-    let n = a + b
-    var c = 1.0
-    var d = 1 - n * x / (a + 1)
-    d = 1 / (d.magnitude < tiny ? tiny : d)
-    var fraction = d
-    var m = 1.0
-    while m < 1_000_000 {
-      func step(_ coefficient: Double) -> Double {
-        d = 1 + coefficient * d
-        d = 1 / (d.magnitude < tiny ? tiny : d)
-        c = 1 + coefficient / c
-        if c.magnitude < tiny { c = tiny }
-        fraction *= d * c
-        return d * c
-      }
-      _ = step(m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)))
-      let last = step(-(a + m) * (n + m) * x / ((a + 2 * m) * (a + 2 * m + 1)))
-      if (last - 1).magnitude < 0x1p-52 { break }
-      m += 1
+  /// λ = a − (a + b)x, without the rounding of that difference when x is near 1.
+  private func distanceFromMean(_ x: Double, _ y: Double) -> Double { a * y - b * x }
+
+  /// The continued fraction at or below the mean, where its first term cannot cancel.
+  private func belowMean(x: Double, complement y: Double) -> TailProbabilities {
+    let lambda = distanceFromMean(x, y)
+    var fraction = a / (a + 1) * (lambda + 1)
+    var (c, d) = (fraction, 0.0)
+    var n = 1.0
+    while n < 1_000_000 {
+      let odd = a + 2 * n - 1
+      let numerator = (a + n - 1) / odd * ((a + b + n - 1) / odd) * n * (b - n) * x * x
+      let denominator = n + n * (b - n) * x / odd + (a + n) / (odd + 2) * (lambda + 1 + n * (1 + y))
+      d = 1 / (denominator + numerator * d)
+      c = denominator + numerator / c
+      fraction *= c * d
+      if (c * d - 1).magnitude < 0x1p-52 { break }
+      n += 1
     }
-    return TailProbabilities(lower: min(1, scale(x: x, complement: y) * fraction / a))
+    return TailProbabilities(lower: min(1, scale(x: x, complement: y) / fraction))
   }
 }

@@ -19,9 +19,10 @@ enum LogDensityTerms {
     return sum + series / n
   }
 
-  /// D(x, m) = x ln(x/m) + m − x for x, m > 0: never negative, 0 at x = m.
-  static func deviance(_ x: Double, mean m: Double) -> Double {
-    let difference = x - m
+  /// D(x, m) = x ln(x/m) + m − x for x, m > 0: never negative, 0 at x = m. The difference x − m is given by
+  /// callers who can have it without the rounding of m.
+  static func deviance(_ x: Double, mean m: Double, difference given: Double? = nil) -> Double {
+    let difference = given ?? x - m
     guard difference.magnitude < 0.1 * (x + m) else { return x * log(x / m) - difference }
     // With v = (x − m)/(x + m), ln(x/m) = 2(v + v³/3 + v⁵/5 + …).
     let v = difference / (x + m)

@@ -1,20 +1,21 @@
-/// Pearson's chi-square test of independence, corrected for the design.
-///
-///     X² = n · Σ (p̂_ij − p̂_i· p̂_·j)² / (p̂_i· p̂_·j)
-///     Δ  = (Cᵀ D⁻¹ C / n)⁻¹ · Cᵀ D⁻¹ V D⁻¹ C,   D = diag(p̂), V the covariance of p̂, C contrasts of interaction
-///
-/// `secondOrder`: F = X²/tr Δ on d₀ and d₀·df, d₀ = (tr Δ)²/tr Δ². `firstOrder`: X² itself, whose p value is that of
-/// X²/(mean of Δ's diagonal) on (r − 1)(c − 1).
-///
-/// - Unit: none.
-/// - Source: Rao & Scott (1984), *Annals of Statistics* 12; Thomas & Rao (1987), *JASA* 82; as in R's `svychisq`.
-/// - Returns: `nil` where empty cells, for which D⁻¹ is taken as 0, leave Δ undefined.
-/// - Throws: `DesignError` as the variance of a share.
+/// How far Pearson's statistic is corrected for the design: its mean only, or its spread too.
 package enum RaoScottCorrection: Hashable, Sendable {
   case firstOrder, secondOrder
 }
 
 extension TwoWayTable {
+  /// Pearson's chi-square test of independence, corrected for the design.
+  ///
+  ///     X² = n · Σ (p̂_ij − p̂_i· p̂_·j)² / (p̂_i· p̂_·j)
+  ///     Δ  = (Cᵀ D⁻¹ C / n)⁻¹ · Cᵀ D⁻¹ V D⁻¹ C,   D = diag(p̂), V the covariance of p̂, C contrasts of interaction
+  ///
+  /// `secondOrder`: F = X²/tr Δ on d₀ and d₀·df, d₀ = (tr Δ)²/tr Δ². `firstOrder`: X² itself, whose p value is that of
+  /// X²/(mean of Δ's diagonal) on (r − 1)(c − 1).
+  ///
+  /// - Unit: none.
+  /// - Source: Rao & Scott (1984), *Annals of Statistics* 12; Thomas & Rao (1987), *JASA* 82; as in R's `svychisq`.
+  /// - Returns: `nil` where empty cells, for which D⁻¹ is taken as 0, leave Δ undefined.
+  /// - Throws: `DesignError` as the variance of a share.
   package func raoScott(_ correction: RaoScottCorrection) throws(DesignError) -> TableTest? {
     var cells: [LinearisedEstimate] = []
     for row in 0..<rows.count {

@@ -1,16 +1,16 @@
-/// Wald's test of independence in a two-way table.
-///
-///     Y_ij = N̂_ij − N̂_i· N̂_·j / N̂  for all rows and columns but the first
-///     W    = Yᵀ V⁻¹ Y,   k = (r − 1)(c − 1)
-///
-/// Plain: W/k on k and df. Adjusted: W·(df − k + 1)/(k·df) on k and df − k + 1.
-///
-/// - Unit: none.
-/// - Source: Koch, Freeman & Freeman (1975), *International Statistical Review* 43; adjusted after Thomas & Rao (1987),
-///   *JASA* 82; as in R's `svychisq`.
-/// - Returns: `nil` where V is singular or too few degrees of freedom are left.
-/// - Throws: `DesignError` as the variance of a total.
 extension TwoWayTable {
+  /// Wald's test of independence in a two-way table.
+  ///
+  ///     Y_ij = N̂_ij − N̂_i· N̂_·j / N̂  for all rows and columns but the first
+  ///     W    = Yᵀ V⁻¹ Y,   k = (r − 1)(c − 1)
+  ///
+  /// Plain: W/k on k and df. Adjusted: W·(df − k + 1)/(k·df) on k and df − k + 1.
+  ///
+  /// - Unit: none.
+  /// - Source: Koch, Freeman & Freeman (1975), *International Statistical Review* 43; adjusted after Thomas & Rao (1987),
+  ///   *JASA* 82; as in R's `svychisq`.
+  /// - Returns: `nil` where V is singular or too few degrees of freedom are left.
+  /// - Throws: `DesignError` as the variance of a total.
   package func wald(adjusted: Bool) throws(DesignError) -> TableTest? {
     let all = sample.total(indicator { _ in true })
     var departures: [LinearisedEstimate] = []

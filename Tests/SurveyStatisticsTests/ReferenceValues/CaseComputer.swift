@@ -1,6 +1,5 @@
 import Foundation
-
-@testable import SurveyStatistics
+import SurveyStatistics
 
 /// Computes a case from its tables, reading each table once.
 struct CaseComputer {
@@ -13,7 +12,7 @@ struct CaseComputer {
   mutating func results(_ item: ReferenceCase) throws -> [JSON] {
     guard item.data.count > 1 else {
       switch item.statistic {
-      case "distribution": return try distributions(item)
+      case "distribution": return try item.results.map(DistributionCase.result)
       default: return try DesignCase(item, table: table(item.data.first ?? "")).results()
       }
     }
@@ -60,10 +59,6 @@ struct CaseComputer {
       degreesInDomain: sample.design.degreesOfFreedom(in: domain),
       total: { try sample.estimate(sample.total(column($0), in: domain)) },
       ratio: { try sample.ratio(column($0), column(0), in: domain).map(sample.estimate) })
-  }
-
-  private func distributions(_ item: ReferenceCase) throws -> [JSON] {
-    throw ReferenceFault.unknownStatistic(item.statistic)
   }
 
   private mutating func table(_ name: String) throws -> CSVTable {

@@ -34,7 +34,8 @@ struct TreeComparison {
       parts += domain.keys.sorted().map { "\($0)=\(domain[$0]?.text ?? "")" }
     }
     for key in ["variable", "method", "id"] { parts += [result[key]?.text].compactMap { $0 } }
-    if let p = result["p"]?.number { parts.append("p=\(p)") }
+    for key in ["p", "at"] { parts += [result[key]?.number].compactMap { $0 }.map { "\(key)=\($0)" } }
+    parts += (result["parameters"]?.list ?? []).compactMap { $0.number.map(\.description) }
     return parts.joined(separator: " ")
   }
 

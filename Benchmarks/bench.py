@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+"""Measures the programs against their peers and prints ratios of one run (design, section 11, rows 1, 3 and 4).
+
+Everything is timed as a whole process from outside: wall time, processor time and peak memory. Peers are used where
+they are installed (selectolax, lxml, orjson, duckdb, polars); a row says which were not.
+
+    make bench                     20,000 forms, 1,000,000 occupation rows
+    make bench BENCH=small         2,000 forms, 100,000 rows
+"""
+
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+BIN = ".build/release"
+SMALL = "small" in sys.argv[1:]
+FORMS = 2_000 if SMALL else 20_000
+EMPLOYERS = 20_000 if SMALL else 200_000  # about five occupation rows each
+RUNS = 3
+
+
+class Timing:
+    """The middle of some runs of a command: wall and processor seconds, and peak memory in MB."""
+
+    def __init__(self, command, runs=RUNS, cwd=None):
+        samples = []
+        for _ in range(runs):
+            start = time.perf_counter()
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=cwd)
+            error = process.stderr.read()
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            wall = time.perf_counter() - start
+            if process.returncode != 0:
+                sys.exit(f"bench: {' '.join(command[:2])} ended with {process.returncode}\n{error.decode()[-2000:]}")
+            samples.append((wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024))
+        samples.sort()
+        self.wall, self.cpu, self.memory = samples[len(samples) // 2]
+
+
+def has(module):
+    return importlib.util.find_spec(module) is not None
+
+
+def peer(code, *arguments):
+    return Timing([sys.executable, "-c", code, *arguments])
+
+
+def row(name, ours, what, rest=""):
+    print(f"  {name:<34} {ours.wall:7.2f} s wall {ours.cpu:7.2f} s cpu {ours.memory:6.0f} MB   {what}{rest}")
+
+
+def megabytes(path):
+    return os.path.getsize(path) / 1e6
+
+
+SELECTOLAX = """
+import sys, glob
+from selectolax.lexbor import LexborHTMLParser
+for path in sorted(glob.glob(sys.argv[1] + '/*.html')):
+    tree = LexborHTMLParser(open(path, encoding='utf-8', errors='replace').read())
+    answers = [(n.attributes.get('name'), n.attributes.get('value')) for n in tree.css('input')]
+    answers += [(n.attributes.get('name'), n.text()) for n in tree.css('textarea')]
+    answers += [(n.attributes.get('name'), [o.attributes.get('value') for o in n.css('option[selected]')])
+                for n in tree.css('select')]
+"""
+
+LXML = """
+import sys, glob
+from lxml import html
+inputs = html.etree.XPath('//input'); areas = html.etree.XPath('//textarea'); selects = html.etree.XPath('//select')
+for path in sorted(glob.glob(sys.argv[1] + '/*.html')):
+    tree = html.document_fromstring(open(path, 'rb').read())
+    answers = [(n.get('name'), n.get('value')) for n in inputs(tree)]
+    answers += [(n.get('name'), n.text) for n in areas(tree)]
+    answers += [(n.get('name'), [o.get('value') for o in n.xpath('option[@selected]')]) for n in selects(tree)]
+"""
+
+ORJSON = """
+import sys, orjson
+with open(sys.argv[1], 'rb') as lines, open('/dev/null', 'wb') as out:
+    for line in lines:
+        record = orjson.loads(line)
+        if sys.argv[2] == 'copy': out.write(orjson.dumps(record)); out.write(b'\\n')
+"""
+
+# The same kind of cell as ours, for one measure: weighted total and the sums its standard error needs, by
+# occupation group, size class and sector, with every margin.
+DUCKDB = """
+import sys, duckdb
+duckdb.sql("set threads to 2")
+duckdb.sql(f'''
+  with rows as (
+    select establishment, stratum, sector, sizeClass, unnest(occupations, recursive := true)
+    from read_json('{sys.argv[1]}', format = 'newline_delimited', columns = {{
+      establishment: 'VARCHAR', stratum: 'VARCHAR', sector: 'VARCHAR', sizeClass: 'VARCHAR',
+      occupations: 'STRUCT(ssyk VARCHAR, headcount DOUBLE, needed DOUBLE[], retirements DOUBLE[])[]'}})),
+  units as (
+    select establishment, stratum, sector, sizeClass, left(ssyk, 1) as occupation, sum(headcount) as y
+    from rows group by all),
+  cells as (
+    select sector, sizeClass, occupation, stratum, count(*) as n, sum(y) as s, sum(y * y) as ss
+    from units group by grouping sets ((sector, sizeClass, occupation, stratum), (occupation, stratum), (stratum)))
+  select sector, sizeClass, occupation, sum(s), sum(ss - s * s / n) from cells group by all
+''').fetchall()
+"""
+
+
+def forms(folder):
+    print(f"\nRow 1: {FORMS:,} HTML forms to records")
+    subprocess.run(
+        [f"{BIN}/survey-simulate", "--study", "Pipelines/demo-k", "--as", "forms", "--employers", str(FORMS),
+         "--output", f"{folder}/forms"], check=True, capture_output=True)
+    data = f"{folder}/forms"
+    # The study declares two more sources; they are there, and as good as empty.
+    shutil.copytree("SampleData/demo-k/pages", f"{data}/pages", dirs_exist_ok=True)
+    with open("SampleData/demo-k/telephone.csv", encoding="utf-8") as interviews:
+        heading = interviews.readline()
+    with open(f"{data}/telephone.csv", "w", encoding="utf-8") as interviews:
+        interviews.write(heading)
+    pages = next((root for root, _, files in os.walk(data) if sum(f.endswith(".html") for f in files) > FORMS // 2), None)
+    size = sum(os.path.getsize(os.path.join(pages, f)) for f in os.listdir(pages)) / FORMS / 1000
+    print(f"  pages of {size:.1f} KB on average")
+    study = [f"{BIN}/survey-ingest", "--study", "Pipelines/demo-k", "--data", data, "--stages", f"{folder}/s", "--quiet"]
+    one, two = Timing(study + ["--threads", "1"]), Timing(study + ["--threads", "2"])
+    row("survey-ingest, one core", one, f"{FORMS / one.wall:,.0f} pages/s")
+    row("survey-ingest, two cores", two, f"{FORMS / two.wall:,.0f} pages/s, {one.wall / two.wall:.2f} x one core")
+    for name, module, code in (("selectolax", "selectolax", SELECTOLAX), ("lxml with XPath", "lxml", LXML)):
+        if not has(module):
+            print(f"  {name}: not installed")
+            continue
+        other = peer(code, pages)
+        row(name, other, f"{FORMS / other.wall:,.0f} pages/s; ours on one core {other.wall / one.wall:.2f} x as fast")
+
+
+def records(folder):
+    print(f"\nRow 3: typed NDJSON in and out")
+    subprocess.run(
+        [f"{BIN}/survey-simulate", "--study", "Pipelines/demo-k", "--as", "cleaned", "--employers", str(EMPLOYERS),
+         "--output", f"{folder}/stages/2-cleaned"], check=True, capture_output=True)
+    path = f"{folder}/stages/2-cleaned/employers.ndjson"
+    size = megabytes(path)
+    print(f"  {EMPLOYERS:,} employers, {size:.0f} MB")
+    read = {n: Timing([f"{BIN}/survey-bench", "read", path, "--threads", str(n)]) for n in (1, 2)}
+    copy = {n: Timing([f"{BIN}/survey-bench", "copy", path, "--to", "/dev/null", "--threads", str(n)]) for n in (1, 2)}
+    row("read, one core", read[1], f"{size / read[1].wall:.0f} MB/s")
+    row("read, two cores", read[2], f"{size / read[2].wall:.0f} MB/s, {read[1].wall / read[2].wall:.2f} x one core")
+    row("read and write, one core", copy[1], f"{size / copy[1].wall:.0f} MB/s")
+    row("read and write, two cores", copy[2],
+        f"{size / copy[2].wall:.0f} MB/s, {copy[1].wall / copy[2].wall:.2f} x one core")
+    if has("orjson"):
+        for work, ours in (("read", read[1]), ("copy", copy[1])):
+            other = peer(ORJSON, path, work)
+            row(f"orjson, {work}", other, f"{size / other.wall:.0f} MB/s; ours {other.wall / ours.wall:.2f} x as fast")
+    else:
+        print("  orjson: not installed")
+    return path, read
+
+
+def bench_study(folder, cleaned):
+    """A study over the 26 municipalities of the made-up employers, with one table by municipality and occupation."""
+    shutil.copytree("Pipelines/classifications", f"{folder}/Pipelines/classifications")
+    study = f"{folder}/Pipelines/bench"
+    shutil.copytree("Pipelines/demo-k", study)
+    with open(f"{cleaned}/frame.ndjson", encoding="utf-8") as lines:
+        municipalities = sorted({json.loads(line)["municipality"] for line in lines})
+    with open(f"{study}/study.yaml", encoding="utf-8") as file:
+        text = file.read()
+    text = text[:text.index("\ntables:")] + """
+tables:
+  - id: bench
+    title: {sv: Platser att fylla, en: Posts to fill}
+    indicators: [headcount, headcountNeeded, retirements, otherLeavers, postsToFill, replacementNeed]
+    by: [municipality, occupation3]
+    section: bench
+    feature: FOR-04
+"""
+    text = text.replace("municipalities: [0181]", f"municipalities: [{', '.join(municipalities)}]")
+    text = text.replace("Pipelines/demo-k/", f"{study}/").replace("id: demo-k", "id: bench")
+    with open(f"{study}/study.yaml", "w", encoding="utf-8") as file:
+        file.write(text)
+    return study
+
+
+def hand_on(cleaned):
+    """The manifest that survey-clean would have written beside the made-up records, and its two empty files."""
+    schemas = {"design": "design", "employers": "employer", "frame": "frame-cell", "pages": "page", "process": "process"}
+    files = []
+    for name, schema in schemas.items():
+        path = f"{cleaned}/{name}.ndjson"
+        open(path, "ab").close()
+        digest, records, size = hashlib.sha256(), 0, 0
+        with open(path, "rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+                records += block.count(b"\n")
+                size += len(block)
+        files.append({"bytes": size, "name": f"{name}.ndjson", "records": records, "schema": schema,
+                      "schemaVersion": 1, "sha256": digest.hexdigest()})
+    manifest = {"asOf": "2026-04-15", "conservation": [], "data": [], "files": files, "inputs": [], "options": {},
+                "producer": {"name": "survey-clean", "version": 1}, "study": {"files": {}, "id": "bench", "sha256": "0" * 64}}
+    with open(f"{cleaned}/manifest.json", "w", encoding="utf-8") as file:
+        json.dump(manifest, file, indent=2, sort_keys=True)
+
+
+def cells(folder, path, read):
+    print(f"\nRow 4: {EMPLOYERS:,} employers to cells by municipality and occupation, with standard errors")
+    stages = os.path.dirname(os.path.dirname(path))
+    study = bench_study(folder, os.path.dirname(path))
+    hand_on(os.path.dirname(path))
+    command = [f"{BIN}/survey-aggregate", "--study", study, "--stages", stages, "--quiet"]
+    for threads in (1, 2):
+        ours = Timing(command + ["--threads", str(threads)])
+        row(f"survey-aggregate, {threads} core(s)", ours, f"{ours.wall / read[threads].wall:.2f} x reading the same file")
+    with open(os.path.join(stages, "3-estimated", "estimates.ndjson"), "rb") as lines:
+        print(f"  {sum(1 for _ in lines):,} cells")
+    if has("duckdb"):
+        other = peer(DUCKDB, path)
+        row("duckdb, one measure, three margins", other, f"ours (all measures) {ours.wall / other.wall:.2f} x its time")
+    else:
+        print("  duckdb: not installed")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"{os.cpu_count()} cores; the middle of {RUNS} runs; hashing, fsync and start-up included")
+        forms(folder)
+        path, read = records(folder)
+        cells(folder, path, read)
+
+
+main()

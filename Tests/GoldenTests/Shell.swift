@@ -11,9 +11,11 @@ enum Shell {
   /// Where the build put the programs: beside the test bundle.
   static let programs: URL = {
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let candidates = [bundle] + ["debug", "release"].map {
-      GoldenCasesTests.root.appendingPathComponent(".build/\($0)")
-    }
+    let candidates =
+      [bundle]
+      + ["debug", "release"].map {
+        GoldenCasesTests.root.appendingPathComponent(".build/\($0)")
+      }
     return candidates.first {
       FileManager.default.isExecutableFile(atPath: $0.appendingPathComponent("survey-ingest").path)
     } ?? bundle
@@ -35,14 +37,15 @@ enum Shell {
     process.environment = environment
     // Files, not pipes: a program that prints more than a pipe holds must not wait for a reader.
     let (out, err) = (folder + "/.stdout", folder + "/.stderr")
-    for path in [out, err] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [out, err] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     process.standardOutput = FileHandle(forWritingAtPath: out)
     process.standardError = FileHandle(forWritingAtPath: err)
     process.standardInput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     return Outcome(
-      stdout: try String(contentsOfFile: out, encoding: .utf8), stderr: try String(contentsOfFile: err, encoding: .utf8),
+      stdout: try String(contentsOfFile: out, encoding: .utf8),
+      stderr: try String(contentsOfFile: err, encoding: .utf8),
       exit: process.terminationStatus)
   }
 }

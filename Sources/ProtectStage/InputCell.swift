@@ -36,7 +36,8 @@ package struct InputCell: Sendable {
           Problem(
             .error, "estimates and contributors do not belong together",
             expected: "one record of contributors for each estimate, in the same order",
-            got: "\(estimates.count) estimates and \(contributors.count) contributors", hint: "run survey-aggregate again"
+            got: "\(estimates.count) estimates and \(contributors.count) contributors",
+            hint: "run survey-aggregate again"
           )
         ])
     }

@@ -10,7 +10,8 @@ struct CleanerTests {
   func byConcept() throws {
     let employer = try SmallStudy.clean([
       "Q2": "20", "Q3a": "12", "Q3b": "8", "Q5": "25", "Q5L": "22", "Q5H": "30", "Q6/1": "undersköterskor",
-      "Q7/1": "20", "Q8/1": "minst 3", "Q30": "Tolk, Mentor", "Q40": "Röd", "Q24": "2",
+      "Q7/1": "20", "Q8/1": "minst 3", "Q30": "Tolk, Mentor", "Q40": "Röd", "Q24": "2", "Q21": "ja",
+      "Q34": "Resvägen,Vår lön",
     ]).cleaned.employer
     #expect(employer.staff == .point(20))
     #expect(employer.women == .point(12))
@@ -19,6 +20,7 @@ struct CleanerTests {
     #expect(employer.occupations.map(\.ssyk) == ["5321"])
     #expect(employer.occupations[0].retirements[.tenYears] == .range(low: 3, best: nil, high: nil))
     #expect(employer.hiringSupports == .chosen(["interpreter", "mentor"]))
+    #expect(employer.recruitmentObstacles == .chosen(["pay", "place"]))
     #expect(employer.otherAnswers == ["Q40": .chosen(["red"])])
     #expect(employer.leaversLastYear.first == .point(2))
     #expect(employer.answered == "2026-02-03")
@@ -42,6 +44,7 @@ struct CleanerTests {
     let cleaned = try SmallStudy.clean(["Q2": "8", "Q24": "", "Q6/1": "", "Q7/1": ""], form: "KORT").cleaned
     #expect(cleaned.employer.form == "short")
     #expect(cleaned.employer.leaversLastYear.isEmpty)
+    #expect(cleaned.employer.recruitmentObstacles == .missing(.notAsked))
     #expect(cleaned.employer.occupations.isEmpty)
     #expect(cleaned.edits.isEmpty)
   }
@@ -71,9 +74,10 @@ struct CleanerTests {
 
   @Test("skip logic passes over what it says, and in turn what hangs on that")
   func skipLogic() throws {
-    let skipped = try SmallStudy.clean(["Q2": "20", "Q21": "nej", "Q22": "", "Q23": ""]).cleaned
+    let skipped = try SmallStudy.clean(["Q2": "20", "Q21": "nej", "Q22": "", "Q23": "", "Q34": ""]).cleaned
     #expect(skipped.employer.triedToRecruit == .no)
     #expect(skipped.employer.personsSought == .missing(.notApplicable))
+    #expect(skipped.employer.recruitmentObstacles == .missing(.notApplicable))
     #expect(skipped.edits.isEmpty)
     let contradicted = try SmallStudy.clean(["Q2": "20", "Q21": "nej", "Q22": "3", "Q23": ""]).cleaned
     #expect(contradicted.employer.personsSought == .missing(.notApplicable))

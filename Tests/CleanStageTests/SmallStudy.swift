@@ -29,6 +29,7 @@ enum SmallStudy {
     codeLists: [
       list("yes-no", [("yes", "Ja"), ("no", "Nej")]),
       list("supports", [("interpreter", "Tolk"), ("mentor", "Mentor")]),
+      list("obstacles", [("pay", "Vår lön"), ("place", "Resvägen"), ("none", "Det är inte svårt")]),
       list("horizons", [("2", "Inom 2 år"), ("5", "Inom 5 år")]), list("colours", [("red", "Röd"), ("blue", "Blå")]),
     ],
     questions: [
@@ -43,6 +44,8 @@ enum SmallStudy {
       question("Q22", "personsSought", asked: "triedToRecruit"),
       question("Q23", "personsNotFound", asked: "personsSought > 0"),
       question("Q24", "retiredLastYear", forms: ["long"]),
+      question(
+        "Q34", "recruitmentObstacles", kind: .choices, list: "obstacles", asked: "triedToRecruit", forms: ["long"]),
       question("Q25", "vanishingTitle", kind: .text, repeats: .vanishingJobs, forms: ["long"]),
       question("Q26", "vanishingHorizon", kind: .choice, repeats: .vanishingJobs, list: "horizons", forms: ["long"]),
       question("Q30", "hiringSupports", kind: .choices, list: "supports"),

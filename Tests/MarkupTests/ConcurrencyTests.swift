@@ -35,7 +35,3 @@ struct ConcurrencyTests {
     #expect(others.allSatisfy { $0 == expected })
   }
 }
-
-private func describe(_ tree: MarkupTree) -> [String] {
-  tree.elements.map { "\($0.path) \($0.line) \($0.attributes) \($0.ownText)" }
-}

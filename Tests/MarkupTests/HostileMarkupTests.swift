@@ -86,15 +86,32 @@ struct HostileMarkupTests {
   @Test("an attribute is no place for a megabyte") func attribute() {
     let value = String(repeating: "x", count: 3 << 20)
     #expect(limit { try html("<p title='\(value)'>") } == .attributeBytes)
-    #expect(limit { try html("<p title='\(value)") } == .attributeBytes)
+    #expect(throws: MarkupError.nothingRead(at: .init(path: "page.html"))) { try html("<p title='\(value)") }
     #expect(limit { try xml("<p title='\(value)'/>") } == .attributeBytes)
   }
 
   @Test("nor is an element for a hundred thousand attributes", .timeLimit(.minutes(1))) func attributes() {
-    let many = (0..<100_000).map { "a\($0)='1'" }.joined(separator: " ")
-    #expect(limit { try html("<p \(many)>") } == .attributesPerElement)
-    #expect(limit { try html("<p \(many)") } == .attributesPerElement)
-    #expect(limit { try xml("<p \(many)/>") } == .attributesPerElement)
+    let different = (0..<100_000).map { "a\($0)='1'" }.joined(separator: " ")
+    let same = String(repeating: "a=1 ", count: 1_000_000)
+    let both = (0..<4000).map { "b\($0) " }.joined() + same
+    let time = ContinuousClock().measure {
+      for many in [different, same, both] {
+        for end in [">", " <script>", "></p>"] {
+          #expect([.attributesPerElement, .names].contains(limit { try html("<p \(many)\(end)") }))
+        }
+        #expect(throws: MarkupError.self) { try html("<p \(many)") }
+      }
+      #expect(limit { try xml("<p \(different)/>") } == .attributesPerElement)
+      #expect(limit { try xml("<p \(different)") } == .attributesPerElement)
+    }
+    #expect(time < .seconds(14))
+  }
+
+  @Test("a page has a few hundred names, not thousands") func names() throws {
+    let few = (0..<500).map { "<x\($0) data-y\($0)=1></x\($0)>" }.joined()
+    #expect(try html(few).count > 500)
+    let many = (0..<20_000).map { "<x\($0)></x\($0)>" }.joined()
+    #expect(limit { try html(many) } == .names)
   }
 
   @Test("a page beyond the limits is named, with the limit") func limits() {

@@ -71,6 +71,11 @@ struct MessinessTests {
     #expect(mails.allSatisfy { $0.hasPrefix("example.se") || $0.hasPrefix("SUM(") })
   }
 
+  @Test(
+    "some comments hold contact data, for ingest to take out",
+    arguments: ["070-174 06 42", "personalen@example.se", "123456-7890"]) func contactsInComments(text: String)
+  { #expect(Self.written.contains(text)) }
+
   @Test("some titles are plural, capital or misspelt, and someone has coded some of those") func titles() throws {
     let coded = DemoK.rows("demo-k/decisions/coding.csv")
     let plan = try DemoK.simulation.get().plan

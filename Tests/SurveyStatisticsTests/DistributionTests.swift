@@ -1,6 +1,5 @@
-import Testing
-
 import SurveyStatistics
+import Testing
 
 /// Against values computed with 30 digits by numerical integration; R's are in the reference sets.
 @Suite("Distributions")

@@ -1,6 +1,5 @@
-import Testing
-
 import SurveyStatistics
+import Testing
 
 @Suite("Totals, ratios and differences of domains")
 struct DomainEstimateTests {

@@ -1,6 +1,5 @@
-import Testing
-
 import SurveyStatistics
+import Testing
 
 @Suite("Joining of thin groups")
 struct GroupJoiningTests {

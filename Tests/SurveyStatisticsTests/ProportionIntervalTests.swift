@@ -1,6 +1,5 @@
-import Testing
-
 import SurveyStatistics
+import Testing
 
 @Suite("Intervals and effective sizes of shares")
 struct ProportionIntervalTests {

@@ -1,6 +1,5 @@
-import Testing
-
 import SurveyStatistics
+import Testing
 
 /// Each row is a cell and the grade that F4 gives it.
 @Suite("Reliability grades")

@@ -1,6 +1,5 @@
-import Testing
-
 import SurveyStatistics
+import Testing
 
 @Suite("Sample designs and the linearised variance")
 struct SampleDesignTests {

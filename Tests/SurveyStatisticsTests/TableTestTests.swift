@@ -1,6 +1,5 @@
-import Testing
-
 import SurveyStatistics
+import Testing
 
 @Suite("Tests of independence")
 struct TableTestTests {

@@ -58,22 +58,7 @@ package struct SlotTable: Sendable {
     case .staffByAge: ageBands
     case .staffBySex: ["women", "men"]
     case .leaversLastYear: Destination.allCases.map(\.rawValue)
-    case .hiringSupports: codes(measuring: .hiringSupports, in: study)
-    case .competencesLacking: codes(measuring: .competencesLacking, in: study)
-    case .emergingCompetences: codes(measuring: .emergingCompetences, in: study)
-    default: []
+    default: indicator.itemConcept.flatMap { study.codeList(measuring: $0) }?.codes.map(\.code) ?? []
     }
-  }
-
-  /// The code list of the question that measures a concept, in the questionnaire's order.
-  private static func codes(measuring concept: Concept, in study: Study) -> [String] {
-    for questionnaire in study.questionnaires {
-      for question in questionnaire.questions where question.measures?.concept == concept {
-        if let list = questionnaire.codeLists.first(where: { $0.id == question.codeList }) {
-          return list.codes.map(\.code)
-        }
-      }
-    }
-    return []
   }
 }

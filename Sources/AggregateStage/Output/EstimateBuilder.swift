@@ -87,6 +87,11 @@ struct EstimateBuilder {
     record.grade = isThin && (grade == .A || grade == .B) ? ((limits?.contains(0) ?? true) ? .D : .C) : grade
   }
 
+  /// A bound that is more than the rounding of its sum away from the estimate.
+  private func isOff(_ bound: Double, _ estimate: Double) -> Bool {
+    abs(bound - estimate) > 1e-9 * max(1, abs(estimate))
+  }
+
   /// The limits of a total, widened by its bounds: bound ∓ t·se. Nil without degrees of freedom.
   private func fill(
     _ record: inout EstimateRecord, _ total: SampleEstimate, boundLow: Double, boundHigh: Double
@@ -94,7 +99,7 @@ struct EstimateBuilder {
     record.estimate = total.value
     record.standardError = total.standardError
     record.degreesOfFreedom = design.degreesOfFreedom
-    if boundLow < total.value || boundHigh > total.value {
+    if isOff(boundLow, total.value) || isOff(boundHigh, total.value) {
       record.boundLow = min(boundLow, total.value)
       record.boundHigh = max(boundHigh, total.value)
     }
@@ -122,7 +127,7 @@ struct EstimateBuilder {
     // Bounds: each end of the numerator over the end of the denominator that makes most of it, within 0 and 1.
     let low = sums.xHigh.value > 0 ? max(0, min(sums.yLow.value / sums.xHigh.value, share.value)) : share.value
     let high = sums.xLow.value > 0 ? min(1, max(sums.yHigh.value / sums.xLow.value, share.value)) : 1
-    if low < share.value || high > share.value {
+    if isOff(low, share.value) || isOff(high, share.value) {
       record.boundLow = low
       record.boundHigh = high
     }

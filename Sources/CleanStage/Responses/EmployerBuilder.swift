@@ -40,6 +40,7 @@ struct EmployerBuilder {
     record.staffByAge = quantities(ConceptFields.ages)
     record.leaversLastYear = quantities(ConceptFields.leaversLastYear)
     record.triedToRecruit = YesNoValue(answers[.triedToRecruit])
+    record.recruitmentObstacles = ChoicesValue(answers[.recruitmentObstacles])
     record.hiringSupports = ChoicesValue(answers[.hiringSupports])
     record.contactAboutTrainees = YesNoValue(answers[.contactAboutTrainees])
     if YesNoValue(answers[.quotePermission]) == .yes, let comment = answers[.comment].text,

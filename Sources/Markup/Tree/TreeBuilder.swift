@@ -47,11 +47,6 @@ struct TreeBuilder {
     return NameTable.text - 1
   }
 
-  /// The innermost open element has one of these names.
-  func isInside(_ names: [KnownName]) -> Bool {
-    open.last.map { node in names.contains { content.is(node, $0) } } ?? false
-  }
-
   // MARK: Events
 
   mutating func start(_ name: UInt16, line: Int32) {

@@ -42,7 +42,8 @@ struct LinkedTotals: Sendable {
         var whole = domain
         whole.item = nil
         parts.append(
-          note(measure, whole, value: lower.total + lower.unprotectedTotal, lower, base: indicator.base, shareBase: nil))
+          note(measure, whole, value: lower.total + lower.unprotectedTotal, lower, base: indicator.base, shareBase: nil)
+        )
       }
       for part in parts { totals[part].cells.append(place) }
       ofCell.append(parts)

@@ -8,7 +8,8 @@ struct NotAskedCells {
 
   init(study: Study, printed: [InputCell]) {
     let small = study.sizeClasses.filter { ($0.largest ?? .max) < study.longFormFrom }.map(\.code)
-    var there = Set(printed.map { Place(table: $0.estimate.table, indicator: $0.indicator, domain: $0.estimate.domain) })
+    var there = Set(
+      printed.map { Place(table: $0.estimate.table, indicator: $0.indicator, domain: $0.estimate.domain) })
     for cell in printed where cell.indicator.needsLongForm && cell.estimate.sizeClass != nil {
       for code in small {
         var place = Place(table: cell.estimate.table, indicator: cell.indicator, domain: cell.estimate.domain)

@@ -7,7 +7,9 @@ struct CoverSearch {
   private let equationsOf: [[Int]]
   /// Hidden totals, then hidden and known ones.
   private static let hiddenSizes = [16, 48, 160]
-  private static let allSizes = [120, 400]
+  private static let allSizes = [400, 1600]
+
+  private static let knownStep = 3
 
   init(_ system: LinkedSystem) {
     var equationsOf = Array(repeating: [Int](), count: system.totals.count)
@@ -23,10 +25,11 @@ struct CoverSearch {
     func search(_ sizes: [Int], _ mayMove: (LinkedSystem.Total) -> Bool) -> [Int]? {
       var met = 0
       for size in sizes {
-        let movable = neighbours(of: secret, atMost: size, in: system, where: mayMove)
-        guard movable.count > met else { return nil }
-        met = movable.count
-        if let moved = fill(secret, at: value, moving: movable, in: system) { return moved }
+        let near = neighbours(of: secret, atMost: size, in: system, where: mayMove)
+        guard near.count > met else { return nil }
+        met = near.count
+        let movable = free(near, in: system)
+        if movable.contains(secret), let moved = fill(secret, at: value, moving: movable, in: system) { return moved }
       }
       return nil
     }
@@ -38,25 +41,50 @@ struct CoverSearch {
       }
   }
 
-  /// Totals by distance from the secret one, itself first.
+  /// Totals by distance from the secret one, itself first. A known total is farther than a hidden one: it has a price.
   private func neighbours(
     of secret: Int, atMost size: Int, in system: LinkedSystem, where mayMove: (LinkedSystem.Total) -> Bool
   ) -> [Int] {
-    var found = [secret]
-    var met: Set<Int> = [secret]
-    var next = 0
-    while next < found.count {
-      for equation in equationsOf[found[next]] {
-        for term in system.equations[equation].terms where !met.contains(term.total) {
-          guard mayMove(system.totals[term.total]) else { continue }
-          if found.count == size { return found }
-          met.insert(term.total)
-          found.append(term.total)
+    var found: [Int] = []
+    var met: Set<Int> = []
+    var waiting = [[secret]]
+    var distance = 0
+    while distance < waiting.count {
+      for place in waiting[distance] where met.insert(place).inserted {
+        found.append(place)
+        if found.count == size { return found }
+        for equation in equationsOf[place] {
+          for term in system.equations[equation].terms where !met.contains(term.total) {
+            let total = system.totals[term.total]
+            guard mayMove(total) else { continue }
+            let next = distance + (total.isKnown ? Self.knownStep : 1)
+            while waiting.count <= next { waiting.append([]) }
+            waiting[next].append(term.total)
+          }
         }
       }
-      next += 1
+      distance += 1
     }
     return found
+  }
+
+  /// Those that can move at all: one that is alone in an equation stays where it is.
+  private func free(_ totals: [Int], in system: LinkedSystem) -> [Int] {
+    var movable = Set(totals)
+    var count: [Int: Int] = [:]
+    for place in totals { for equation in equationsOf[place] { count[equation, default: 0] += 1 } }
+    var lone = count.filter { $0.value == 1 }.keys.sorted()
+    while let equation = lone.popLast() {
+      guard let place = system.equations[equation].terms.first(where: { movable.contains($0.total) })?.total else {
+        continue
+      }
+      movable.remove(place)
+      for other in equationsOf[place] {
+        count[other, default: 0] -= 1
+        if count[other] == 1 { lone.append(other) }
+      }
+    }
+    return totals.filter(movable.contains)
   }
 
   /// The known totals that move in the cheapest filling; nil when there is no filling.

@@ -90,12 +90,11 @@ struct Drawing: ~Copyable {
       case .interval: "#e9e9e9"
       default: "url(#\(fill.rawValue))"
       }
-    var attributes: [(StaticString, XMLValue)] = [
+    let attributes: [(StaticString, XMLValue)] = [
       ("x", .number(min(a, b))), ("y", .number(y)), ("width", .number(max(abs(b - a), 0.5))),
       ("height", .number(height)),
       ("fill", .string(colour)), ("stroke", .string(Self.ink)), ("stroke-width", 1),
     ]
-    if fill == .interval { attributes.append(("stroke-dasharray", "4 2")) }
     xml.leaf("rect", attributes)
   }
 
@@ -121,8 +120,19 @@ struct Drawing: ~Copyable {
   /// About how wide a text is: a generous average of the common sans-serif fonts.
   static func width(of text: String, size: Double) -> Double { Double(text.count) * size * 0.58 }
 
-  /// The text in lines no wider than `width`, broken at spaces; the last line is cut where there are too many.
-  static func lines(_ text: String, width: Double, size: Double, atMost most: Int = 2) -> [String] {
+  /// The text in one line if it fits, in two or three smaller ones if it does not; cut where even that is too few.
+  static func fitted(_ text: String, width: Double) -> (lines: [String], size: Double) {
+    for (most, size) in [(1, 13.0), (2, 12.0)] {
+      let lines = lines(text, width: width, size: size)
+      if lines.count <= most { return (lines, size) }
+    }
+    var lines = lines(text, width: width, size: smallest)
+    if lines.count > 3 { lines = lines.prefix(2) + [lines[2] + " …"] }
+    return (lines, smallest)
+  }
+
+  /// The text in lines no wider than `width`, broken at spaces.
+  static func lines(_ text: String, width: Double, size: Double) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {
       if let last = lines.last, Self.width(of: last + " " + word, size: size) <= width {
@@ -131,7 +141,6 @@ struct Drawing: ~Copyable {
         lines.append(String(word))
       }
     }
-    guard lines.count > most else { return lines }
-    return Array(lines.prefix(most - 1)) + [lines[most - 1] + " …"]
+    return lines
   }
 }

@@ -155,8 +155,8 @@ struct Figures {
     }
     let left = chart.groups.flatMap { group in
       group.rows.filter { RangeChart.mark($0.cell) == nil }.map { row in
-        words.inSentence(row.label) + (group.title.map { " (\(words.inSentence($0)))" } ?? "")
-          + " \(words.cell(row.cell))"
+        words.inSentence(row.label) + (group.title.map { ", " + words.inSentence($0) } ?? "")
+          + " (\(words.reason(row.cell)))"
       }
     }
     let rest =
@@ -182,13 +182,19 @@ struct Figures {
     let chart = ResponseChart(
       title: words.pick("Svarsfrekvens efter sektor och storlek", "Response rate by sector and size"),
       rows: sectors.map { words.sector($0.rawValue) }, columns: sizes.map { words.sizeClass($0) }, cells: cells)
-    let said = zip(chart.rows, cells).map { row, cells in
-      let parts = zip(chart.columns, cells).compactMap { column, cell -> String? in
-        cell?.rate.map { "\(column) \(words.wording.percent($0))" }
+    let said = zip(chart.rows, cells).compactMap { row, cells -> String? in
+      let all = ResponseChart.Cell(
+        answered: cells.reduce(0) { $0 + ($1?.answered ?? 0) }, eligible: cells.reduce(0) { $0 + ($1?.eligible ?? 0) })
+      let of = words.pick("av", "of")
+      return all.rate.map {
+        "\(words.inSentence(row)) \(words.wording.percent($0)) (\(all.answered) \(of) \(all.eligible))"
       }
-      return "\(row): \(parts.joined(separator: "; "))."
     }
-    return Figure(name: "response", title: chart.title, sentences: said.joined(separator: " ")) {
+    let sentences =
+      words.pick("Svarsfrekvens i alla storlekar tillsammans: ", "Response rate of all sizes together: ")
+      + said.joined(separator: "; ")
+      + words.pick(". Varje storlek står i tabellen nedanför.", ". Each size stands in the table below.")
+    return Figure(name: "response", title: chart.title, sentences: sentences) {
       (words, description) throws(XMLWriterError) in try chart.svg(words, description: description)
     }
   }

@@ -28,10 +28,10 @@ struct RangeChart {
   /// Words at the two ends of the axis, for a balance.
   var ends: (low: String, high: String)?
 
-  private static let width = 860.0
-  private static let labels = 264.0
-  private static let right = 640.0
-  private static let rowHeight = 34.0
+  private static let width = 900.0
+  private static let labels = 300.0
+  private static let right = 684.0
+  private static let rowHeight = 36.0
 
   var drawn: [Row] { groups.flatMap(\.rows).filter { Self.mark($0.cell) != nil } }
   var notDrawn: [Row] { groups.flatMap(\.rows).filter { Self.mark($0.cell) == nil } }
@@ -51,8 +51,10 @@ struct RangeChart {
     let rows = groups.reduce(0) { $0 + $1.rows.count }
     let top = 56.0 + (ends == nil ? 0 : 20)
     let bottom = top + Double(rows) * Self.rowHeight + Double(titled) * 28
+    let notes = words.footnotes(in: groups.flatMap(\.rows).map { words.cell($0.cell) }.joined())
     var drawing = try Drawing(
-      width: Self.width, height: bottom + 76, language: words.language.rawValue, title: title, description: description)
+      width: Self.width, height: bottom + 76 + 18 * Double(notes.count), language: words.language.rawValue,
+      title: title, description: description)
     drawing.text(title, x: 16, y: 28, size: 17, isBold: true)
     let marks = groups.flatMap(\.rows).compactMap { Self.mark($0.cell) }
     let axis = Axis(
@@ -71,6 +73,9 @@ struct RangeChart {
       }
     }
     key(at: bottom + 60, words, in: &drawing)
+    for (place, note) in notes.enumerated() {
+      drawing.text(note, x: 16, y: bottom + 82 + 18 * Double(place), size: 12, isQuiet: true)
+    }
     return try drawing.finish()
   }
 
@@ -91,10 +96,10 @@ struct RangeChart {
   }
 
   private func draw(_ row: Row, at middle: Double, _ axis: Axis, _ words: Words, in drawing: inout Drawing) {
-    let lines = Drawing.lines(row.label, width: Self.labels - 32, size: 13)
-    for (place, line) in lines.enumerated() {
-      let y = middle + 4 + (Double(place) - Double(lines.count - 1) / 2) * 14
-      drawing.text(line, x: Self.labels - 12, y: y, size: lines.count > 1 ? 12 : 13, anchor: .end)
+    let label = Drawing.fitted(row.label, width: Self.labels - 28)
+    for (place, line) in label.lines.enumerated() {
+      let y = middle + 4 + (Double(place) - Double(label.lines.count - 1) / 2) * (label.size + 1.5)
+      drawing.text(line, x: Self.labels - 12, y: y, size: label.size, anchor: .end)
     }
     if let mark = Self.mark(row.cell) {
       if let estimate = mark.estimate {

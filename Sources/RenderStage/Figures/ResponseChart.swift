@@ -22,15 +22,17 @@ struct ResponseChart {
 
   func svg(_ words: Words, description: String) throws(XMLWriterError) -> String {
     let width = Self.labels + Double(columns.count) * Self.columnWidth + 20
-    let height = 84 + Double(rows.count) * Self.rowHeight + 40
+    let height = 94 + Double(rows.count) * Self.rowHeight + 40
     var drawing = try Drawing(
       width: width, height: height, language: words.language.rawValue, title: title, description: description)
     drawing.text(title, x: 16, y: 28, size: 17, isBold: true)
     for (column, label) in columns.enumerated() {
-      drawing.text(label, x: left(column), y: 64, size: 12, isBold: true)
+      for (place, line) in Drawing.lines(label, width: Self.columnWidth - 16, size: 12).enumerated() {
+        drawing.text(line, x: left(column), y: 58 + 15 * Double(place), size: 12, isBold: true)
+      }
     }
     for (row, label) in rows.enumerated() {
-      let y = 84 + Double(row) * Self.rowHeight
+      let y = 94 + Double(row) * Self.rowHeight
       drawing.line(x1: 16, y1: y - 6, x2: width - 16, y2: y - 6, isQuiet: true)
       drawing.text(label, x: 16, y: y + 22, size: 13, isBold: true)
       for (column, cell) in cells[row].enumerated() { draw(cell, x: left(column), y: y, words, in: &drawing) }

@@ -5,7 +5,7 @@ struct TableFiles {
   let study: Study
   let released: Released
 
-  var all: [TableFile] { study.tables.map { cells($0) } + [response, process] }
+  var all: [TableFile] { study.tables.map { cells($0) } + [response, process, assumptions] }
   var files: [RenderedFile] { all.flatMap(\.files) }
 
   private func cells(_ spec: TableSpec) -> TableFile {
@@ -43,6 +43,22 @@ struct TableFiles {
       ], records: released.fieldwork)
   }
 
+  /// The limits within which an answer that says too little is taken to lie (F21, DOC-10).
+  private var assumptions: TableFile {
+    typealias Column = FileColumn<Assumptions.RatioLimit>
+    return TableFile(
+      name: "assumptions",
+      title: LocalizedText(sv: "Antagna gränser för öppna svar", en: "Assumed limits of open answers"),
+      columns: [
+        Column("concept", .string, "What is answered, with the horizon in years where it has one") {
+          .text($0.concept.description)
+        },
+        Column("size_class", .string, "Employees on the frame; empty: all other sizes") { .optional($0.sizeClass) },
+        Column("lower", .number, "Least, as a share of staff, or of the occupation's headcount") { .number($0.lower) },
+        Column("upper", .number, "Most, as a share of staff, or of the occupation's headcount") { .number($0.upper) },
+      ], records: study.assumptions.ratioLimits)
+  }
+
   private var process: TableFile {
     typealias Column = FileColumn<ProcessRecord>
     let sv = Words(language: .swedish, study: study)
@@ -55,6 +71,12 @@ struct TableFiles {
         Column("what_sv", .string, "What is counted, in Swedish") { .text(ProcessWords.what($0, sv)) },
         Column("what_en", .string, "What is counted, in English") { .text(ProcessWords.what($0, en)) },
         Column("key", .string, "Rule, reason or source; empty: all") { .optional($0.key) },
+        Column("key_sv", .string, "The key in Swedish, where it is a word") { record in
+          .optional(record.key.flatMap { ProcessWords.key($0, sv) })
+        },
+        Column("key_en", .string, "The key in English, where it is a word") { record in
+          .optional(record.key.flatMap { ProcessWords.key($0, en) })
+        },
         Column("count", .integer, "How many") { .integer($0.count) },
         Column("feature", .string, "The feature that the count serves") { .text($0.feature) },
       ], records: released.process)

@@ -55,19 +55,28 @@ struct BodyTable {
     let plain = figures.filter { !$0.hasHorizon }.prefix(1)
     let measures = figures.filter(\.hasHorizon)
     let shown = measures.prefix(Self.mostColumns)
-    let left = figures.filter { !shown.contains($0) && !plain.contains($0) }
-    var parts = words.study.horizons.map { horizon in
-      let columns = plain.map { ($0, Int?.none) } + shown.map { ($0, Optional(horizon.years)) }
-      return "*\(words.within(horizon.years).uppercasedFirst)*\n\n"
+    let columns = Array(plain) + shown
+    let horizons = words.study.horizons.map(\.years).filter { isMain || $0 == Self.horizon }
+    let parts = horizons.map { horizon in
+      "*\(words.within(horizon).uppercasedFirst)*\n\n"
         + table(
-          rows: domains(of: Array(plain) + shown), columns: columns, heading: columns.map { words.name(of: $0.0) })
+          rows: domains(of: columns), columns: columns.map { ($0, $0.hasHorizon ? horizon : nil) },
+          heading: columns.map { words.name(of: $0) })
     }
-    if !left.isEmpty {
-      parts.append(
-        words.pick("I CSV-filen finns också: ", "The CSV file also has: ")
-          + words.wording.list(left.map { words.inSentence(words.name(of: $0)) }) + ".")
-    }
-    return parts
+    return parts + rest(of: horizons, figures.filter { !columns.contains($0) })
+  }
+
+  /// The first table with the decomposition has all horizons; the others would say much the same three times.
+  private var isMain: Bool {
+    words.study.tables.first { $0.indicators.count(where: \.hasHorizon) >= 3 }?.id == spec.id
+  }
+
+  /// What has been left to the CSV file.
+  private func rest(of horizons: [Int], _ measures: [Indicator]) -> [String] {
+    let others = words.study.horizons.map(\.years).filter { !horizons.contains($0) }.map { words.within($0) }
+    let left = others + measures.map { words.inSentence(words.name(of: $0)) }
+    return left.isEmpty
+      ? [] : [words.pick("I CSV-filen finns också: ", "The CSV file also has: ") + words.wording.list(left) + "."]
   }
 
   private var byMeasure: [String] {
@@ -106,8 +115,7 @@ struct BodyTable {
     let horizon = indicator.hasHorizon ? Self.horizon : nil
     let own = cells.filter { $0.indicator == indicator && $0.horizon == horizon }
     func distinct(_ domains: [Domain]) -> [Domain] {
-      var met: Set<Domain> = []
-      return domains.filter { met.insert($0).inserted }
+      Set(domains).sorted { words.place(of: $0).lexicographicallyPrecedes(words.place(of: $1)) }
     }
     let columns = distinct(
       own.map { cell in
@@ -157,6 +165,11 @@ struct BodyTable {
       if worth[domain] == nil { order.append(domain) }
       worth[domain, default: 0] += Self.worth(cell)
     }
+    order = order.enumerated()
+      .sorted {
+        (words.place(of: $0.element) + [$0.offset]).lexicographicallyPrecedes(words.place(of: $1.element) + [$1.offset])
+      }
+      .map(\.element)
     guard order.count > Self.mostRows else { return (order, 0) }
     let best = order.enumerated()
       .filter { (worth[$0.element] ?? 0) > 0 }
@@ -195,7 +208,8 @@ struct BodyTable {
 
   var rowHeading: String {
     let names = dimensions.map { words.dimension($0) }
-    return names.isEmpty ? " " : names.joined(separator: words.pick(" eller ", " or ").lowercased())
+    return names.isEmpty
+      ? " " : ([names[0]] + names.dropFirst().map(\.lowercasedFirst)).joined(separator: words.pick(" eller ", " or "))
   }
 }
 

@@ -45,8 +45,8 @@ struct ItemTable {
   }
 
   private func named(_ parts: [Domain]) -> String {
-    var text = MarkdownTable(heading: [table.rowHeading, words.pick("Oftast nämnt", "Most often named")])
-    text.isProse = true
+    var text = MarkdownTable(
+      heading: [table.rowHeading, words.pick("Oftast nämnt", "Most often named")], words: [0, 1])
     for part in parts {
       let cells = items.compactMap { find(part, $0) }.filter { $0.isSpeakable && $0.least > 0 }
         .enumerated().sorted { (-$0.element.least, $0.offset) < (-$1.element.least, $1.offset) }

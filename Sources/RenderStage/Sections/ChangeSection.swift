@@ -4,10 +4,11 @@ import ReleasedRecords
 struct ChangeSection {
   let report: Report
 
+  static func isOwn(_ statement: Statement) -> Bool { ["COD-07", "FOR-12"].contains(statement.feature) }
+
   var values: [String: String] {
     let words = report.words
-    let own = report.released.statements.filter { $0.feature == "COD-07" || $0.feature == "FOR-12" }
-    let lines = own.map { "- " + Markdown.escape(words.language == .swedish ? $0.sv : $0.en) }
+    let lines = report.released.statements.filter(Self.isOwn).map { "- " + Markdown.escape(words.pick($0.sv, $0.en)) }
     return [
       "statements": lines.isEmpty
         ? words.pick(

@@ -39,8 +39,8 @@ struct FirstPage {
     if whole != Self.horizon, !sentences.isEmpty {
       sentences.append(
         words.pick(
-          "Hur många platser det blir i allt \(words.within(Self.horizon)) går inte att säga, för om arbetsgivarna växer eller krymper är för osäkert.",
-          "How many posts that makes in all \(words.within(Self.horizon)) cannot be said, since whether employers grow or shrink is too uncertain."
+          "Hur många platser det blir i allt \(words.within(Self.horizon)) går inte att säga: om yrkena växer eller krymper är för osäkert.",
+          "How many posts that makes in all \(words.within(Self.horizon)) cannot be said: whether the occupations grow or shrink is too uncertain."
         ))
     }
     guard !sentences.isEmpty else {
@@ -48,6 +48,10 @@ struct FirstPage {
         "Hur många platser som behöver fyllas går inte att säga med de svar som finns.",
         "How many posts will have to be filled cannot be said from the answers at hand.")
     }
+    let cells = [whole ?? Self.horizon, Self.horizon].flatMap { horizon in
+      [Indicator.postsToFill, .retirements, .otherLeavers].map { need.cell($0, horizon) }
+    }
+    sentences += need.without(cells)
     return sentences.joined(separator: " ")
   }
 
@@ -65,40 +69,52 @@ struct FirstPage {
 
   // MARK: Five occupations
 
-  /// The largest needs that may be given in figures: posts to fill where enough occupations have them, else
-  /// retirements; by occupational area before the ten broad groups.
-  var largest: [ReleasedCell] {
-    for (indicator, digits, horizon) in [
-      (Indicator.postsToFill, 2, Self.horizon), (.retirements, 2, Self.horizon), (.postsToFill, 1, Self.horizon),
-      (.retirements, 1, Self.horizon),
-    ] {
-      let cells = report.occupations(of: indicator, digits: digits)
-        .compactMap { report.released.cell(indicator, Domain(occupation: $0, horizon: horizon)) }
-        .filter { $0.isSpeakable && $0.least > 0 }
-        .sorted { (-$0.least, $0.id) < (-$1.least, $1.id) }
-      if cells.count >= Self.fewest { return Array(cells.prefix(Self.most)) }
+  /// Occupational areas with the largest need that is surely there: posts to fill where their number may be said,
+  /// else the retirements, which are part of them. The ten broad groups where there are too few areas.
+  var largest: [String] {
+    for digits in [2, 1] {
+      let known = report.occupations(of: .postsToFill, digits: digits)
+        .map { (code: $0, least: least($0)) }.filter { $0.least > 0 }
+        .sorted { (-$0.least, $0.code) < (-$1.least, $1.code) }
+      if known.count >= Self.fewest { return known.prefix(Self.most).map(\.code) }
     }
     return []
   }
 
+  private func cell(_ indicator: Indicator, _ code: String) -> ReleasedCell? {
+    report.released.cell(indicator, Domain(occupation: code, horizon: Self.horizon))
+  }
+
+  private func least(_ code: String) -> Double {
+    [cell(.postsToFill, code), cell(.retirements, code)].compactMap { $0.flatMap { $0.isSpeakable ? $0.least : nil } }
+      .max() ?? 0
+  }
+
   private var occupations: String {
-    guard let first = largest.first else {
+    guard !largest.isEmpty else {
       return words.pick(
         "Inget enskilt yrke kan nämnas med siffror. Se avsnittet om yrken.",
         "No single occupation can be given in figures. See the section on occupations.")
     }
-    let measure = words.name(of: first.indicator) + " " + words.within(Self.horizon)
-    var table = MarkdownTable(heading: [words.pick("Yrke", "Occupation"), measure, words.pick("Om året", "A year")])
-    for cell in largest {
-      table.rows.append([
-        words.occupation(cell.occupation ?? ""), words.cell(cell), (words.spokenPerYear(cell) ?? "").uppercasedFirst,
+    var table = MarkdownTable(
+      heading: [
+        words.pick("Yrke", "Occupation"), words.name(of: .postsToFill) + " " + words.within(Self.horizon),
+        words.pick("Om året", "A year"), words.pick("Därav pensionsavgångar", "Of which retirements"),
+        words.pick("Om året", "A year"),
       ])
+    for code in largest {
+      table.rows.append(
+        [words.occupation(code)]
+          + [Indicator.postsToFill, .retirements].flatMap { indicator in
+            let cell = cell(indicator, code)
+            return [words.cell(cell), words.spokenPerYear(cell)?.uppercasedFirst ?? words.symbol(.uncertain)]
+          })
     }
-    return table.text + "\n\n"
-      + words.pick(
-        "*Bland yrken vars siffror är säkra nog, efter vad behovet minst är. Andra yrken kan vara större: se avsnittet om yrken.*",
-        "*Among occupations whose figures are sure enough, by what the need is at least. Others may be larger: see the section on occupations.*"
-      )
+    let text = table.text
+    let order = words.pick(
+      "*I ordning efter vad som säkert behövs. Andra yrken kan vara större, men deras siffror är för osäkra.*",
+      "*In the order of what is surely needed. Others may be larger, but their figures are too uncertain.*")
+    return ([text] + words.footnotes(in: text).map { "*\($0)*" } + [order]).joined(separator: "\n\n")
   }
 
   // MARK: How sure
@@ -133,12 +149,11 @@ struct FirstPage {
     let skills = SkillsSection(report: report)
     var lines: [String] = []
     if !largest.isEmpty {
-      let names = largest.prefix(3).map { words.inSentence(words.occupation($0.occupation ?? "")) }
+      let names = largest.prefix(3).map { words.inSentence(words.occupation($0)) }.joined(separator: "; ")
       lines.append(
         words.pick(
-          "Ta kontakt med arbetsgivare som har \(words.wording.list(names)). Där är behovet stort och siffrorna säkra nog att handla efter.",
-          "Approach employers who have \(words.wording.list(names)). The need there is large and the figures sure enough to act on."
-        ))
+          "Ta kontakt med dem som anställer i yrkena överst i tabellen: \(names).",
+          "Approach those who hire in the occupations at the top of the table: \(names)."))
     }
     if let lacking = skills.named(.competencesLacking, atMost: 2) {
       lines.append(
@@ -163,8 +178,8 @@ struct FirstPage {
     if let lowest = response.lowest.first {
       lines.append(
         words.pick(
-          "Påminn dem som inte har svarat, först \(words.inSentence(response.name(lowest))): det gör siffrorna säkrare.",
-          "Remind those who have not answered, first \(words.inSentence(response.name(lowest))): it makes the figures surer."
+          "Påminn dem som inte har svarat, först \(response.employers(lowest)): det gör siffrorna säkrare.",
+          "Remind those who have not answered, first \(response.employers(lowest)): it makes the figures surer."
         ))
     }
     lines.append(

@@ -8,11 +8,23 @@ struct NeedSection {
   private var words: Words { report.words }
 
   var values: [String: String] {
-    ["sentences": lines { sentence($0) }, "premise": lines { premise($0) }]
+    let cells = report.study.horizons.flatMap { horizon in
+      [Indicator.postsToFill, .retirements, .otherLeavers, .occupationGrowth].map { cell($0, horizon.years) }
+    }
+    return [
+      "sentences": ([lines { sentence($0) }] + without(cells)).joined(separator: "\n\n"),
+      "premise": lines { premise($0) },
+    ]
   }
 
   private func lines(_ line: (Int) -> String) -> String {
     report.study.horizons.map { "- " + line($0.years) }.joined(separator: "\n")
+  }
+
+  /// Whom the figures of sentences leave out, where tables have a mark.
+  func without(_ cells: [ReleasedCell?]) -> [String] {
+    guard cells.contains(where: { $0?.status == .shown && $0?.excludesDominant == true }) else { return [] }
+    return [words.pick("Siffrorna är ", "The figures are ") + words.withoutDominant + "."]
   }
 
   func cell(_ indicator: Indicator, _ horizon: Int) -> ReleasedCell? {
@@ -30,6 +42,11 @@ struct NeedSection {
     if let spoken = words.spoken(posts) {
       let perYear = words.spokenPerYear(posts).map { words.pick(", \($0) om året", ", \($0) a year") } ?? ""
       return words.pick("\(spoken) platser att fylla\(perYear).", "\(spoken) posts to fill\(perYear).")
+    }
+    if posts?.status == .confidential {
+      return words.pick(
+        "hur många platser som ska fyllas visas inte, av sekretess.",
+        "how many posts there are to fill is not shown, for confidentiality.")
     }
     return posts?.status == .shown && posts?.direction == .positive
       ? words.pick(
@@ -54,23 +71,20 @@ struct NeedSection {
     return causes + growth(cell(.occupationGrowth, horizon))
   }
 
-  /// "Grows" only when the interval leaves out no change (REP-05).
-  func growth(_ cell: ReleasedCell?) -> String {
-    let subject = words.pick("Antalet anställda", "The number of staff")
-    guard let cell, cell.status == .shown else {
+  /// The growth that is part of the posts to fill: occupation by occupation, at employers with the long form.
+  private func growth(_ cell: ReleasedCell?) -> String {
+    let range = cell.flatMap { $0.isSpeakable ? words.interval($0) : nil }.map { " (\($0))" } ?? ""
+    switch cell?.change {
+    case .positive:
+      return words.pick("Yrkena tillsammans växer\(range).", "The occupations together grow\(range).")
+    case .negative:
+      return words.pick("Yrkena tillsammans krymper\(range).", "The occupations together shrink\(range).")
+    case nil:
+      if cell?.status == .confidential { return "" }
       return words.pick(
-        "Om antalet anställda ökar eller minskar går inte att säga.", "Whether staff grows or falls cannot be said.")
+        "Om yrkena tillsammans växer eller krymper går inte att säga\(range).",
+        "Whether the occupations together grow or shrink cannot be said\(range).")
     }
-    let range = words.interval(cell).map { " (\($0))" } ?? ""
-    if let low = cell.low, low > 0 { return words.pick("\(subject) ökar\(range).", "\(subject) grows\(range).") }
-    if let high = cell.high, high < 0 { return words.pick("\(subject) minskar\(range).", "\(subject) falls\(range).") }
-    if cell.low == nil, let direction = cell.direction {
-      return direction == .positive
-        ? words.pick("\(subject) ökar.", "\(subject) grows.") : words.pick("\(subject) minskar.", "\(subject) falls.")
-    }
-    return words.pick(
-      "Om antalet anställda ökar eller minskar går inte att säga\(range).",
-      "Whether staff grows or falls cannot be said\(range).")
   }
 
   /// Supported when retirement is surely more than half of all who leave, contradicted when surely less.
@@ -78,7 +92,7 @@ struct NeedSection {
     let when = "**\(words.within(horizon).uppercasedFirst)**: "
     let share = cell(.retirementShareOfLeavers, horizon)
     guard let share, share.status == .shown else {
-      return when + words.pick("svaren avgör inte.", "the answers do not decide.")
+      return when + words.pick("avgörs inte", "not decided") + " (\(words.reason(share)))."
     }
     let range =
       words.interval(share).map {

@@ -37,7 +37,7 @@ struct Report {
     }
     var values = values
     values["tables"]?["other"] = left.map { tables(of: $0) }.joined(separator: "\n\n")
-    return try template.render(values)
+    return Markdown.tidy(try template.render(values))
   }
 
   private var ownSections: [String] {
@@ -51,6 +51,7 @@ struct Report {
       "first-page": FirstPage(report: self).values,
       "response": ResponseSection(report: self).values,
       "need": NeedSection(report: self).values,
+      "staff": StaffSection(report: self).values,
       "contrast": ContrastSection(report: self).values,
       "change": ChangeSection(report: self).values,
       "skills": SkillsSection(report: self).values,

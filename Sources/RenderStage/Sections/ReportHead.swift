@@ -20,8 +20,9 @@ struct ReportHead {
           "> **Exempel med påhittade uppgifter.** Arbetsgivare, svar och siffror är påhittade för att visa systemet. De säger ingenting om verkligheten.",
           "> **An example with made-up data.** Employers, answers and figures are made up to show the system. They say nothing about reality."
         )
-        : words.pick(
-          "> **Arbetsutgåva.** Siffrorna kan komma att ändras.", "> **Working edition.** Figures may change."),
+        : "",
+      "edition": words.pick(
+        "> **Arbetsutgåva.** Siffrorna kan komma att ändras.", "> **Working edition.** Figures may change."),
     ]
   }
 }

@@ -6,7 +6,21 @@ struct ResponseSection {
   let report: Report
 
   private var words: Words { report.words }
-  private var strata: [ReleasedFieldwork] { report.released.fieldwork }
+
+  /// In the order of sectors and sizes.
+  private var strata: [ReleasedFieldwork] {
+    let sizes = report.study.sizeClasses.map(\.code)
+    func place(_ stratum: ReleasedFieldwork) -> [Int] {
+      [
+        report.study.municipalities.firstIndex(of: stratum.municipality) ?? .max,
+        Sector.allCases.firstIndex(of: stratum.sector) ?? .max, sizes.firstIndex(of: stratum.sizeClass) ?? .max,
+      ]
+    }
+    return report.released.fieldwork.enumerated()
+      .sorted { (place($0.element) + [$0.offset]).lexicographicallyPrecedes(place($1.element) + [$1.offset]) }
+      .map(\.element)
+  }
+
   private var counts: ResponseCounts { ResponseCounts(report.released) }
 
   var values: [String: String] {
@@ -20,8 +34,8 @@ struct ResponseSection {
     guard c.asked > 0 else { return words.pick("Ingen har tillfrågats.", "Nobody has been asked.") }
     var sentences = [
       words.pick(
-        "I registret finns \(number(c.frame)) arbetsställen. \(number(c.asked)) tillfrågades: alla större och ett urval av de mindre.",
-        "The frame holds \(number(c.frame)) workplaces. \(number(c.asked)) were asked: all the larger ones and a sample of the smaller."
+        "I registret finns \(number(c.frame)) arbetsställen. \(number(c.asked)) tillfrågades\(selection).",
+        "The frame holds \(number(c.frame)) workplaces. \(number(c.asked)) were asked\(selection)."
       )
     ]
     if c.covered > 0 {
@@ -39,6 +53,22 @@ struct ResponseSection {
     return sentences.joined(separator: " ")
   }
 
+  /// From which size everybody was asked, where the strata say so.
+  private var selection: String {
+    let sizes = report.study.sizeClasses
+    let isWhole = sizes.map { size in
+      strata.allSatisfy { $0.sizeClass != size.code || $0.approached >= $0.frameUnits }
+    }
+    let first = isWhole.lastIndex(of: false).map { $0 + 1 } ?? 0
+    guard first > 0, first < sizes.count else {
+      return first == 0 ? words.pick(", alltså alla", ", that is all") : ""
+    }
+    let from = number(sizes[first].smallest)
+    return words.pick(
+      ": alla med \(from) anställda eller fler och ett urval av de mindre",
+      ": all with \(from) staff or more and a sample of the smaller")
+  }
+
   private var table: String {
     var table = MarkdownTable(
       heading: words.language == .swedish
@@ -54,8 +84,8 @@ struct ResponseSection {
     guard counts.dominant > 0 else { return table.text }
     return table.text + "\n\n"
       + words.pick(
-        "*\(words.wording.count(counts.dominant, one: "mycket stor arbetsgivare", many: "mycket stora arbetsgivare")) står för sig själva, företräder ingen annan och är inte med i tabellen.*",
-        "*\(words.wording.count(counts.dominant, one: "very large employer", many: "very large employers")) stand for themselves, represent nobody else and are not in the table.*"
+        "*Inte med i tabellen: \(words.wording.count(counts.dominant, one: "arbetsställe", many: "arbetsställen")) hos arbetsgivare som är så stora att de bara företräder sig själva.*",
+        "*Not in the table: \(words.wording.count(counts.dominant, one: "workplace", many: "workplaces")) of employers so large that they stand for themselves alone.*"
       )
   }
 
@@ -74,14 +104,22 @@ struct ResponseSection {
     return place + words.sector(stratum.sector.rawValue) + ", " + words.sizeClass(stratum.sizeClass)
   }
 
+  /// A stratum in a sentence.
+  func employers(_ stratum: ReleasedFieldwork) -> String {
+    let place =
+      report.study.municipalities.count > 1
+      ? words.pick(" i ", " in ") + words.municipality(stratum.municipality) : ""
+    return words.employers(sector: stratum.sector.rawValue, sizeClass: stratum.sizeClass) + place
+  }
+
   private var weakest: String {
-    let named = lowest.map { "\(words.inSentence(name($0))) (\(words.wording.percent($0.responseRate ?? 0)))" }
+    let named = lowest.map { "\(employers($0)) (\(words.wording.percent($0.responseRate ?? 0)))" }
     guard !named.isEmpty else {
       return words.pick(
         "Ingen grupp är stor nog för att jämföras.", "No group is large enough to be compared.")
     }
     return words.pick(
-      "Lägst är svarsfrekvensen bland arbetsgivare i \(words.wording.list(named)).",
-      "Response is lowest among employers in \(words.wording.list(named)).")
+      "Lägst är svarsfrekvensen bland \(words.wording.list(named)).",
+      "Response is lowest among \(words.wording.list(named)).")
   }
 }

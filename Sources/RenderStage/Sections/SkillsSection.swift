@@ -56,7 +56,7 @@ struct SkillsSection {
       .filter { $0.status == .shown && $0.grade != .D }
     func names(_ isIncluded: (ReleasedCell) -> Bool) -> String? {
       let named = cells.filter(isIncluded).map { words.inSentence(words.occupation($0.occupation ?? "")) }
-      return named.isEmpty ? nil : words.wording.list(named)
+      return named.isEmpty ? nil : named.joined(separator: "; ")
     }
     let hard = names { $0.low.map { $0 > 0 } ?? ($0.direction == .positive) }
     let easy = names { $0.high.map { $0 < 0 } ?? ($0.direction == .negative) }
@@ -66,10 +66,8 @@ struct SkillsSection {
         "For no occupational group can it be said whether recruiting is mostly hard or mostly easy.")
     }
     return [
-      hard.map {
-        words.pick("Mest svårt är det att rekrytera till \($0).", "Recruiting is mostly hard to \($0).")
-      },
-      easy.map { words.pick("Mest lätt är det till \($0).", "It is mostly easy to \($0).") },
+      hard.map { words.pick("Mest svårt är det att rekrytera till: \($0).", "Recruiting is mostly hard for: \($0).") },
+      easy.map { words.pick("Mest lätt är det till: \($0).", "It is mostly easy for: \($0).") },
     ].compactMap(\.self).joined(separator: " ")
   }
 }

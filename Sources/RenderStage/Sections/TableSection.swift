@@ -9,7 +9,7 @@ struct TableSection {
   private var words: Words { report.words }
 
   var markdown: String {
-    var parts: [String] = []
+    var parts = statements
     var said: String?
     for spec in specs {
       let table = BodyTable(spec: spec, released: report.released, words: words)
@@ -21,6 +21,14 @@ struct TableSection {
       parts.append(table.cells.contains { $0.status == .shown } ? table.markdown : nothing(in: table.cells))
     }
     return parts.joined(separator: "\n\n")
+  }
+
+  /// Screened sentences that belong here; those on jobs have a place of their own.
+  private var statements: [String] {
+    let own = report.released.statements.filter { statement in
+      specs.contains { $0.section == statement.section } && !ChangeSection.isOwn(statement)
+    }
+    return own.isEmpty ? [] : [own.map { "- " + Markdown.escape(words.pick($0.sv, $0.en)) }.joined(separator: "\n")]
   }
 
   private func caption(_ spec: TableSpec) -> String {
@@ -42,7 +50,12 @@ struct TableSection {
         : words.pick("alla arbetsgivare i \(words.place)", "all employers in \(words.place)")
     ]
     if let answers = total?.answers {
-      parts.append(words.pick("\(words.wording.number(answers)) svar", "\(words.wording.number(answers)) answers"))
+      let size = total?.effectiveSize.map {
+        words.pick(" (effektivt antal \(words.wording.number($0)))", " (effective number \(words.wording.number($0)))")
+      }
+      parts.append(
+        words.wording.count(answers, one: words.pick("svar", "answer"), many: words.pick("svar", "answers"))
+          + (size ?? ""))
     }
     if let rate = ResponseCounts(report.released).rate {
       parts.append(

@@ -10,7 +10,10 @@ extension Words {
     let mark = (cell.grade.map { " " + $0.rawValue } ?? "") + footnoteMark(cell)
     let interval = self.interval(cell)
     if cell.grade != .C, let estimate = cell.estimate, cell.grade != .B {
-      return value(estimate, of: cell.indicator, like: cell.high) + (interval.map { " (\($0))" } ?? "") + mark
+      // Everybody answered, and nothing was left open.
+      let isExact = cell.low == estimate && cell.high == estimate
+      return value(estimate, of: cell.indicator, like: cell.high)
+        + (isExact ? "" : interval.map { " (\($0))" } ?? "") + mark
     }
     if cell.grade != .C, let interval { return interval + mark }
     if let verdict = cell.verdict { return self.verdict(verdict) + mark }
@@ -25,7 +28,7 @@ extension Words {
   /// What the marks of `cell(_:)` mean, for those that occur in a text.
   func footnotes(in text: String) -> [String] {
     [
-      ("¹", withoutDominant),
+      ("¹", withoutDominant.uppercasedFirst),
       (
         "²",
         pick(
@@ -37,8 +40,8 @@ extension Words {
 
   var withoutDominant: String {
     pick(
-      "Utan dominerande arbetsgivare som inte har medgett att de ingår i siffran",
-      "Without dominant employers who have not agreed to be part of the figure")
+      "utan dominerande arbetsgivare som inte har gett sitt medgivande",
+      "without dominant employers who have not given their consent")
   }
 
   func symbol(_ status: ReleasedCell.Status) -> String {
@@ -49,6 +52,20 @@ extension Words {
     case .uncertain: ".."
     case .confidential: "×"
     case .notAsked: ":"
+    }
+  }
+
+  /// In a sentence: why there is no figure.
+  func reason(_ cell: ReleasedCell?) -> String {
+    switch cell?.status ?? .cannotOccur {
+    case .shown where cell?.grade == .C:
+      word(for: cell ?? ReleasedCell()).map { pick("bara ordet ”\($0)”", "only the word “\($0)”") }
+        ?? pick("för osäkert", "too uncertain")
+    case .shown, .uncertain: pick("för osäkert", "too uncertain")
+    case .zero: pick("noll", "zero")
+    case .cannotOccur: pick("kan inte finnas", "cannot occur")
+    case .confidential: pick("skyddas av sekretess", "confidential")
+    case .notAsked: pick("inte frågat", "not asked")
     }
   }
 
@@ -81,13 +98,15 @@ extension Words {
     return spoken(estimate: cell.estimate, low: cell.low, high: cell.high, of: cell)
   }
 
-  /// The same per year of the horizon.
+  /// The same per year of the horizon, rounded as persons are.
   func spokenPerYear(_ cell: ReleasedCell?) -> String? {
     guard let cell, cell.status == .shown, let horizon = cell.horizon, horizon > 0 else { return nil }
-    let years = Double(horizon)
+    func perYear(_ value: Double) -> Double {
+      let (year, base) = (value / Double(horizon), Double(max(1, study.protection.rounding)))
+      return abs(year) < 2 * base ? year.rounded() : (year / base).rounded() * base
+    }
     return spoken(
-      estimate: cell.estimate.map { $0 / years }, low: cell.low.map { $0 / years }, high: cell.high.map { $0 / years },
-      of: cell)
+      estimate: cell.estimate.map(perYear), low: cell.low.map(perYear), high: cell.high.map(perYear), of: cell)
   }
 
   private func spoken(estimate: Double?, low: Double?, high: Double?, of cell: ReleasedCell) -> String? {

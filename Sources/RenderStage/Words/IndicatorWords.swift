@@ -25,6 +25,7 @@ extension Words {
     case .replacementNeed: pick("Ersättnings- och tillväxtbehov", "Replacement need")
     case .retirementShareOfLeavers: pick("Pensionens del av avgångarna", "Retirement's share of leavers")
     case .leaversLastYear: pick("Slutade de senaste 12 månaderna", "Left in the last 12 months")
+    case .recruitmentObstacles: pick("Vad som gör det svårt", "What makes it hard")
     case .vacancies: pick("Lediga jobb", "Vacancies")
     case .jobVacancyRate: pick("Vakansgrad", "Job vacancy rate")
     case .vacancyIncidence: pick("Arbetsgivare med lediga jobb", "Employers with vacancies")

@@ -30,6 +30,20 @@ struct Words: Sendable {
       ? pick("\(ends) anställda eller fler", "\(ends) staff or more") : pick("\(ends) anställda", "\(ends) staff")
   }
 
+  /// "privata arbetsgivare med 1–9 anställda": a stratum in a sentence.
+  func employers(sector: String?, sizeClass: String?) -> String {
+    let who =
+      switch sector.flatMap(Sector.init(rawValue:)) {
+      case .private: pick("privata arbetsgivare", "private employers")
+      case .municipal: pick("kommunala arbetsgivare", "municipal employers")
+      case .regional: pick("regionala arbetsgivare", "regional employers")
+      case .state: pick("statliga arbetsgivare", "state employers")
+      case .thirdSector: pick("arbetsgivare i tredje sektorn", "employers in the third sector")
+      case nil: pick("arbetsgivare", "employers")
+      }
+    return who + (sizeClass.map { pick(" med ", " with ") + self.sizeClass($0) } ?? "")
+  }
+
   func section(_ letter: String) -> String {
     study.classifications.sections.first { $0.letter == letter }?.name[language] ?? letter
   }
@@ -52,7 +66,7 @@ struct Words: Sendable {
     case .staffByAge: ageBand(code)
     case .staffBySex: code == "women" ? pick("Kvinnor", "Women") : pick("Män", "Men")
     case .leaversLastYear: destination(code)
-    default: codeLabel(code) ?? code
+    default: codeLabel(code, of: indicator) ?? code
     }
   }
 
@@ -75,14 +89,9 @@ struct Words: Sendable {
     }
   }
 
-  /// The label of a code in the questionnaires' lists.
-  private func codeLabel(_ code: String) -> String? {
-    for questionnaire in study.questionnaires {
-      for list in questionnaire.codeLists {
-        if let found = list.codes.first(where: { $0.code == code }) { return found.label[language] }
-      }
-    }
-    return nil
+  /// The label in the list of the question asked: lists may have codes in common and mean different things by them.
+  private func codeLabel(_ code: String, of indicator: Indicator) -> String? {
+    indicator.itemConcept.flatMap { study.codeList(measuring: $0) }?.codes.first { $0.code == code }?.label[language]
   }
 
   /// A label inside a sentence: small first letter, but for abbreviations and names.
@@ -101,6 +110,15 @@ struct Words: Sendable {
       domain.occupation.map { occupation($0) }, domain.item.map { item($0, of: indicator) },
     ].compactMap(\.self)
     return parts.isEmpty ? pick("Alla", "All") : parts.joined(separator: ", ")
+  }
+
+  func mode(_ mode: Mode) -> String {
+    switch mode {
+    case .web: pick("webbformulär", "web forms")
+    case .telephone: pick("telefonintervjuer", "telephone interviews")
+    case .paper: pick("pappersenkäter", "paper questionnaires")
+    case .visit: pick("besök", "visits")
+    }
   }
 
   func dimension(_ dimension: Dimension) -> String {

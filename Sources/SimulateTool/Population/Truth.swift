@@ -103,6 +103,11 @@ package struct Truth: Sendable {
       let left = long.reduce(0) { $0 + $1.leftLastYear[destination.place] }
       add(.leaversLastYear, "\(domain);item=\(destination.rawValue)", count: left)
     }
+    let tried = long.filter(\.triedToRecruit)
+    for obstacle in ObstacleCode.allCases {
+      let share = tried.filter { $0.obstacles.contains(obstacle.rawValue) }.count
+      add(.recruitmentObstacles, "\(domain);item=\(obstacle.rawValue)", share: share, of: tried.count)
+    }
   }
 
   private mutating func occupations(

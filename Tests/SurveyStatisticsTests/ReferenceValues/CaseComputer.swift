@@ -1,5 +1,4 @@
 import Foundation
-
 import SurveyStatistics
 
 /// Computes a case from its tables, reading each table once.

@@ -1,5 +1,4 @@
 import Foundation
-
 import SurveyStatistics
 
 /// A case of a table with one row per unit: the sample as the case's design describes it.

@@ -1,5 +1,4 @@
 import Foundation
-
 import SurveyStatistics
 
 /// The employer survey of the reference set: who answered, in which response group, and what.

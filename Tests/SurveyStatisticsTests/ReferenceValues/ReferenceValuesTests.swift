@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import SurveyStatistics
+import Testing
 
 /// Estimates against R's survey: every case and every number of the reference sets.
 @Suite("Reference values", .serialized)

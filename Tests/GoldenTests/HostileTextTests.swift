@@ -61,7 +61,7 @@ struct HostileTextTests {
     #expect(quotations.map(read).sorted() == written.sorted())
     for quotation in quotations {
       // What a backslash stands before, and what is written as an entity, is a character and no sign.
-      #expect(!signs(quotation).contains { "<>[]()*_`#|{}!\\".contains($0) }, "\(quotation)")
+      #expect(!signs(quotation).contains { "<>[]*_`#|{}~\\".contains($0) }, "\(quotation)")
     }
     #expect(!lines.contains { $0.hasPrefix("#") && $0.contains("ubrik") })
   }

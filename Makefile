@@ -44,8 +44,8 @@ test: lint tested check ## lint, release build with tests, all tests, check: wha
 
 tested:
 	@$(setup)
-	swift build -c release --build-tests
-	swift test -c release --skip-build
+	$(BUILD) --build-tests
+	$(subst build,test,$(BUILD)) --skip-build
 
 why: $(PROGRAMS) ## what would be made again, and which content forces it
 	@for study in $(STUDIES); do
@@ -64,9 +64,13 @@ bench: $(PROGRAMS) ## speed against peers, as ratios of one run; BENCH=small for
 	@python3 Benchmarks/bench.py $(BENCH)
 
 golden-accept: ## rewrite the expected output of the golden cases; review the difference
-	GOLDEN_ACCEPT=1 swift test --filter GoldenTests
+	$(BUILD) --build-tests
+	GOLDEN_ACCEPT=1 $(subst build,test,$(BUILD)) --skip-build --filter GoldenTests
 
 # --- The programs -----------------------------------------------------------------------------------------------
+
+# One build for the programs and their tests: tests may look inside a target, in release too.
+BUILD := swift build -c release -Xswiftc -enable-testing
 
 SOURCES := $(shell find Sources Package.swift -type f)
 BUILT := .build/programs.built
@@ -83,12 +87,12 @@ endef
 
 $(BUILT): $(SOURCES)
 	@$(setup)
-	swift build -c release
+	$(BUILD)
 	@touch $@
 
 # A program's own time says whether the build changed it.
 $(PROGRAMS): $(BUILT)
-	@[ -x $@ ] || swift build -c release
+	@[ -x $@ ] || $(BUILD)
 
 # --- The walk ---------------------------------------------------------------------------------------------------
 

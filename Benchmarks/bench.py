@@ -8,8 +8,11 @@ they are installed (selectolax, lxml, orjson, duckdb, polars); a row says which 
     make bench BENCH=small         2,000 forms, 100,000 rows
 """
 
+import hashlib
 import importlib.util
+import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -115,6 +118,12 @@ def forms(folder):
         [f"{BIN}/survey-simulate", "--study", "Pipelines/demo-k", "--as", "forms", "--employers", str(FORMS),
          "--output", f"{folder}/forms"], check=True, capture_output=True)
     data = f"{folder}/forms"
+    # The study declares two more sources; they are there, and as good as empty.
+    shutil.copytree("SampleData/demo-k/pages", f"{data}/pages", dirs_exist_ok=True)
+    with open("SampleData/demo-k/telephone.csv", encoding="utf-8") as interviews:
+        heading = interviews.readline()
+    with open(f"{data}/telephone.csv", "w", encoding="utf-8") as interviews:
+        interviews.write(heading)
     pages = next((root for root, _, files in os.walk(data) if sum(f.endswith(".html") for f in files) > FORMS // 2), None)
     size = sum(os.path.getsize(os.path.join(pages, f)) for f in os.listdir(pages)) / FORMS / 1000
     print(f"  pages of {size:.1f} KB on average")
@@ -134,9 +143,8 @@ def records(folder):
     print(f"\nRow 3: typed NDJSON in and out")
     subprocess.run(
         [f"{BIN}/survey-simulate", "--study", "Pipelines/demo-k", "--as", "cleaned", "--employers", str(EMPLOYERS),
-         "--output", f"{folder}/cleaned"], check=True, capture_output=True)
-    path = next(os.path.join(root, f) for root, _, files in os.walk(f"{folder}/cleaned") for f in files
-                if f == "employers.ndjson")
+         "--output", f"{folder}/stages/2-cleaned"], check=True, capture_output=True)
+    path = f"{folder}/stages/2-cleaned/employers.ndjson"
     size = megabytes(path)
     print(f"  {EMPLOYERS:,} employers, {size:.0f} MB")
     read = {n: Timing([f"{BIN}/survey-bench", "read", path, "--threads", str(n)]) for n in (1, 2)}
@@ -155,10 +163,58 @@ def records(folder):
     return path, read
 
 
+def bench_study(folder, cleaned):
+    """A study over the 26 municipalities of the made-up employers, with one table by municipality and occupation."""
+    shutil.copytree("Pipelines/classifications", f"{folder}/Pipelines/classifications")
+    study = f"{folder}/Pipelines/bench"
+    shutil.copytree("Pipelines/demo-k", study)
+    with open(f"{cleaned}/frame.ndjson", encoding="utf-8") as lines:
+        municipalities = sorted({json.loads(line)["municipality"] for line in lines})
+    with open(f"{study}/study.yaml", encoding="utf-8") as file:
+        text = file.read()
+    text = text[:text.index("\ntables:")] + """
+tables:
+  - id: bench
+    title: {sv: Platser att fylla, en: Posts to fill}
+    indicators: [headcount, headcountNeeded, retirements, otherLeavers, postsToFill, replacementNeed]
+    by: [municipality, occupation3]
+    section: bench
+    feature: FOR-04
+"""
+    text = text.replace("municipalities: [0181]", f"municipalities: [{', '.join(municipalities)}]")
+    text = text.replace("Pipelines/demo-k/", f"{study}/").replace("id: demo-k", "id: bench")
+    with open(f"{study}/study.yaml", "w", encoding="utf-8") as file:
+        file.write(text)
+    return study
+
+
+def hand_on(cleaned):
+    """The manifest that survey-clean would have written beside the made-up records, and its two empty files."""
+    schemas = {"design": "design", "employers": "employer", "frame": "frame-cell", "pages": "page", "process": "process"}
+    files = []
+    for name, schema in schemas.items():
+        path = f"{cleaned}/{name}.ndjson"
+        open(path, "ab").close()
+        digest, records, size = hashlib.sha256(), 0, 0
+        with open(path, "rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+                records += block.count(b"\n")
+                size += len(block)
+        files.append({"bytes": size, "name": f"{name}.ndjson", "records": records, "schema": schema,
+                      "schemaVersion": 1, "sha256": digest.hexdigest()})
+    manifest = {"asOf": "2026-04-15", "conservation": [], "data": [], "files": files, "inputs": [], "options": {},
+                "producer": {"name": "survey-clean", "version": 1}, "study": {"files": {}, "id": "bench", "sha256": "0" * 64}}
+    with open(f"{cleaned}/manifest.json", "w", encoding="utf-8") as file:
+        json.dump(manifest, file, indent=2, sort_keys=True)
+
+
 def cells(folder, path, read):
-    print(f"\nRow 4: {EMPLOYERS:,} employers to all cells of the study, with standard errors")
+    print(f"\nRow 4: {EMPLOYERS:,} employers to cells by municipality and occupation, with standard errors")
     stages = os.path.dirname(os.path.dirname(path))
-    command = [f"{BIN}/survey-aggregate", "--study", "Pipelines/demo-k", "--stages", stages, "--quiet"]
+    study = bench_study(folder, os.path.dirname(path))
+    hand_on(os.path.dirname(path))
+    command = [f"{BIN}/survey-aggregate", "--study", study, "--stages", stages, "--quiet"]
     for threads in (1, 2):
         ours = Timing(command + ["--threads", str(threads)])
         row(f"survey-aggregate, {threads} core(s)", ours, f"{ours.wall / read[threads].wall:.2f} x reading the same file")

@@ -5,6 +5,7 @@ package struct AggregateSums: Sendable {
   private let partOfInput: Bool
   private(set) var cells: [CellKey: CellSums] = [:]
   var bases = BaseCounts()
+  var modes = ModeComparison()
   /// Dominant employers without a waiver, kept whole: there are few.
   private(set) var aside: [EmployerRecord] = []
   /// Answers used.
@@ -31,6 +32,7 @@ package struct AggregateSums: Sendable {
   package mutating func merge(_ later: AggregateSums) {
     for (key, part) in later.cells { cells[key, default: CellSums(partOfInput: partOfInput)].merge(part) }
     bases.merge(later.bases)
+    modes.merge(later.modes)
     aside += later.aside
     employers += later.employers
   }

@@ -106,6 +106,7 @@ package struct Aggregator: Sendable {
     contributions.clear()
     for family in IndicatorFamilies.all { family.add(resolved, to: &contributions) }
     contributions.order()
+    sums.modes.add(contributions.entries, slots: plan.slots, mode: employer.mode, group: position.group)
     let isProtected =
       employer.waiver != true && !study.protection.exemptSectors.contains(employer.sector)
     forEachCell(of: contributions.entries, at: position.place) { key, y, x in

@@ -43,6 +43,11 @@ package final class CleanRun {
     package var unreadable = 0
     package var uncodedTitles = 0
 
+    /// What became of the responses; together they are all that came in.
+    package var parts: KeyValuePairs<String, Int> {
+      ["cleaned": cleaned, "withdrawn": withdrawn, "rejected": rejected]
+    }
+
     /// `412 responses in, 409 out, 3 rejected, 7 answers unreadable`
     package var summary: String {
       let withdrawn = withdrawn == 0 ? "" : ", \(withdrawn) withdrawn"
@@ -71,7 +76,7 @@ package final class CleanRun {
 
   /// - Parameter path: a file in a folder of the stage's own, where the responses are laid aside; nothing is left there.
   package init(
-    _ study: Study, frame: FrameLookup, cleaner: Cleaner, layingAsideAt path: String
+    _ study: Study, _ frame: FrameLookup, _ cleaner: Cleaner, layingAsideAt path: String
   ) throws(StageFailure) {
     self.study = study
     self.frame = frame

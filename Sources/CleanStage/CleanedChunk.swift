@@ -9,7 +9,16 @@ package struct CleanedChunk: Sendable {
   var rejected: [RejectedRecord] = []
   var withdrawnFrom: [String] = []
   var keys: [String] = []
-  package fileprivate(set) var problems: [Problem] = []
+  fileprivate(set) var problems: [Problem] = []
+
+  /// What there is to say of the responses, each at the file that a person can open.
+  package func problems(under dataFolder: String) -> [Problem] {
+    problems.map { problem in
+      var problem = problem
+      if let location = problem.location { problem.location?.path = dataFolder + "/" + location.path }
+      return problem
+    }
+  }
 }
 
 extension Cleaner {

@@ -29,7 +29,9 @@ struct ProcessCounts {
       case let reason?: add("missing \(reason.rawValue)", key: subject, feature: "ING-13")
       }
     }
-    for occupation in cleaned.employer.occupations { add("occupation coded", key: occupation.coding, feature: "COD-01") }
+    for occupation in cleaned.employer.occupations {
+      add("occupation coded", key: occupation.coding, feature: "COD-01")
+    }
     for edit in cleaned.edits { add("edit", key: edit.rule, feature: "EDT-06") }
     let outcomes = Outcome.allCases
     for (place, rule) in rules.enumerated() {

@@ -2,7 +2,7 @@
 ///
 /// Units: persons in every count. What was not asked is left out of the file.
 package struct EmployerRecord: Record {
-  package static let schema = RecordSchema(name: "employer", version: 1)
+  package static let schema = RecordSchema(name: "employer", version: 2)
 
   package var enterprise = ""
   package var establishment = ""
@@ -42,6 +42,8 @@ package struct EmployerRecord: Record {
   // The long form
   /// By `Destination.allCases`; empty when not asked.
   package var leaversLastYear: [Quantity] = []
+  /// What makes it hard to recruit, in the employer's view.
+  package var recruitmentObstacles = ChoicesValue()
   package var occupations: [OccupationRow] = []
   package var vanishingJobs: [JobChange] = []
   package var emergingJobs: [JobChange] = []
@@ -81,6 +83,7 @@ package struct EmployerRecord: Record {
     try v.field("hiringSupports", &hiringSupports)
     try v.field("contactAboutTrainees", &contactAboutTrainees)
     try v.field("leaversLastYear", &leaversLastYear)
+    try v.field("recruitmentObstacles", &recruitmentObstacles)
     try v.field("occupations", &occupations)
     try v.field("vanishingJobs", &vanishingJobs)
     try v.field("emergingJobs", &emergingJobs)

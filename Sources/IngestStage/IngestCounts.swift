@@ -14,6 +14,7 @@ package struct IngestCounts: Hashable, Sendable {
   private var extracted = 0
   private var leftOver = 0
 
+  private(set) var unreadableSources: Set<String> = []
   package private(set) var pages = 0
   package var responses: Int { responsesBySource.values.reduce(0, +) }
   package var rejected: Int { rejectedByReason.values.reduce(0, +) }
@@ -37,7 +38,10 @@ package struct IngestCounts: Hashable, Sendable {
       extracted += page.fields.count
       leftOver += page.leftOver.count
     }
-    for rejected in ingested.rejected { rejectedByReason[rejected.reason, default: 0] += 1 }
+    for rejected in ingested.rejected {
+      rejectedByReason[rejected.reason, default: 0] += 1
+      if rejected.reason == .unreadableFile { unreadableSources.insert(source) }
+    }
     removed += ingested.removed
   }
 

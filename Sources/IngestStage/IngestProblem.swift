@@ -24,7 +24,7 @@ enum IngestProblem: Error, Hashable {
   case notAQuestionnaire(fields: Int, at: SourceLocation)
   case noUnitKey(at: SourceLocation)
   case row(CSVFault, at: SourceLocation)
-  case neverFound(question: String, carrier: String, at: SourceLocation)
+  case neverFound(questions: [String], carrier: String, at: SourceLocation)
   // Headings of CSV files
   case missingColumn(String, at: SourceLocation)
   case columnTwice(String, at: SourceLocation)
@@ -72,7 +72,7 @@ enum IngestProblem: Error, Hashable {
         hint: "narrow the path of one of them in study.yaml")
     case .stranger(let place):
       Problem(
-        .note, at: place, "not read: its name fits no source",
+        .warning, at: place, "not read: its name fits no source",
         hint: "move it out of the folder, or widen the path of the source in study.yaml")
     case .cannotOpen(let number, let place):
       Problem(.warning, at: place, "the file cannot be read", got: String(cString: strerror(number)))
@@ -101,10 +101,12 @@ enum IngestProblem: Error, Hashable {
         .warning, at: place, "an answer that does not say which unit it is from",
         hint: "its answers cannot be used until somebody finds out")
     case .row(let fault, let place): fault.problem(at: place)
-    case .neverFound(let question, let carrier, let place):
+    case .neverFound(let questions, let carrier, let place):
       Problem(
-        .warning, at: place, "\(question) is found in none of them",
-        hint: "look at found: \(carrier) of \(question) in the questionnaire")
+        .warning, at: place, "questions that none of the responses shows",
+        got: questions.prefix(10).joined(separator: ", ")
+          + (questions.count > 10 ? " and \(questions.count - 10) more" : ""),
+        hint: "look at their found: \(carrier) in the questionnaire")
     case .missingColumn(let column, let place):
       Problem(.error, at: place, "the column \(column) is missing", hint: "look at the heading, and at the delimiter")
     case .columnTwice(let column, let place):

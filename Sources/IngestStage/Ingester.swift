@@ -47,9 +47,12 @@ package struct Ingester: Sendable {
     strangers = inputs.strangers
   }
 
-  /// Every path of the data folder that is read, as the study writes it.
-  package var paths: [String] {
-    [study.frame.framePath, study.frame.samplePath] + study.responses.map(\.path) + study.pages.map(\.path)
+  /// The paths of the data folder that were read in full, as the study writes them: those whose bytes the manifest can
+  /// state. A path with a file that cannot be read is none of them.
+  package func paths(readBy counts: IngestCounts) -> [String] {
+    let sources = study.responses.map { ($0.name, $0.path) } + study.pages.map { ($0.name, $0.path) }
+    return [study.frame.framePath, study.frame.samplePath]
+      + sources.filter { !counts.unreadableSources.contains($0.0) }.map(\.1)
   }
 
   /// Pages and tables to read.
@@ -83,15 +86,15 @@ package struct Ingester: Sendable {
         for file in source.files {
           guard let (heading, rows) = try source.open(file, by: carrier, into: take) else { continue }
           var batches = RowBatches(rows)
-          try await orderedMap(threads: threads, from: { try batches.next() }) { batch in
+          func nextBatch() throws -> RowBatches.Batch? { try batches.next() }
+          try await orderedMap(threads: threads, from: nextBatch) { batch in
             source.read(batch, of: file, under: heading, by: carrier, keys: keys)
           } into: {
             try take($0)
           }
         }
       }
-      let missed = found.problems(of: source, in: folder)
-      if !missed.isEmpty { try sink(Ingested(problems: missed)) }
+      if let missed = found.problem(of: source, in: folder) { try sink(Ingested(problems: [missed.problem])) }
     }
     for source in pages {
       try await orderedMap(source.files, threads: threads) {
@@ -102,37 +105,5 @@ package struct Ingester: Sendable {
       }
     }
     return counts
-  }
-}
-
-/// What came of a file or of some rows of one.
-package struct Ingested: Sendable {
-  package var responses: [ResponseRecord] = []
-  package var pages: [PageRecord] = []
-  package var rejected: [RejectedRecord] = []
-  /// Warnings and notes, with their place.
-  package var problems: [Problem] = []
-  /// Pages, or rows of a table: what must come out again as responses, pages or rejected.
-  var filesIn = 0
-  var rowsIn = 0
-  var removed = ContactCounts()
-  /// Which of the questionnaire's questions were on a page or in a row.
-  var found: [Bool] = []
-
-  init(problems: [Problem] = []) { self.problems = problems }
-
-  mutating func add(_ carried: CarriedResponse, key: String) {
-    var response = carried.response
-    response.response = key
-    responses.append(response)
-    problems += carried.problems
-    removed += carried.removed
-    found = found.isEmpty ? carried.found : zip(found, carried.found).map { $0 || $1 }
-  }
-
-  mutating func reject(_ problem: IngestProblem, path: String, line: Int? = nil, key: String? = nil) {
-    problems.append(problem.problem)
-    rejected.append(
-      RejectedRecord(path: path, line: line, response: key, reason: problem.reason ?? .unreadableFile))
   }
 }

@@ -53,7 +53,7 @@ package struct Protected: Sendable {
     self.replaced = replaced
     self.hiding = hiding
     self.leavesDominantOut = leavesDominantOut
-    statements = jobs.statements
+    statements = jobs.statements + DominantStatements(study: study).statements(replaced)
     withheldRemarks = jobs.withheld
     estimates = printed.count + replaced.count
   }

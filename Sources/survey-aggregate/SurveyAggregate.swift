@@ -54,7 +54,7 @@ struct SurveyAggregate: StageCommand {
     let process = try stage.output(ProcessRecord.self, "process")
     try process.append(contentsOf: try stage.input(ProcessRecord.self, "process", from: .cleaned).all())
     try process.append(
-      contentsOf: AggregateProcess.counts(weighting: weighting, employers: sums.employers, cells: estimates.count))
+      contentsOf: try AggregateProcess.counts(weighting: weighting, sums: sums, cells: estimates.count))
     try stage.conserve("employers", in: employers.count, out: ["used": sums.employers])
     stage.summary("\(sums.employers) employers in, \(estimates.count) cells out")
   }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CleanStage
 import ConfidentialRecords
-import Diagnostics
 import StageSupport
 
 /// Types, codes and edits ingested responses, one record an employer, and writes down every change.
@@ -23,31 +22,30 @@ struct SurveyClean: StageCommand {
     let decisions = try Decisions.read(DecisionFiles(in: stage.data.optionalFile), for: stage.study)
     let cleaner = try Cleaner(stage.study, frame: frame, decisions: decisions.standing(on: stage.asOf))
 
-    let clean = try CleanRun(
-      stage.study, frame: frame, cleaner: cleaner, layingAsideAt: stage.file("responses.unsorted"))
-    try await stage.input(ResponseRecord.self, "responses", from: .ingested).map { cleaner.clean($0) } sink: { chunk in
-      chunk.problems.forEach(stage.warn)
-      try clean.take(chunk)
-    }
+    let run = try CleanRun(stage.study, frame, cleaner, layingAsideAt: stage.file("responses.unsorted"))
+    let responses = try stage.input(ResponseRecord.self, "responses", from: .ingested)
+    try await responses.map(
+      { cleaner.clean($0) },
+      sink: { chunk in
+        chunk.problems(under: stage.dataFolder).forEach(stage.warn)
+        try run.take(chunk)
+      })
+
     let process = try stage.output(ProcessRecord.self, "process")
     try stage.input(ProcessRecord.self, "process", from: .ingested).forEach(process.append)
-    let pages = try stage.output(PageRecord.self, "pages")
-    try stage.input(PageRecord.self, "pages", from: .ingested).forEach(pages.append)
-    try clean.finish(
+    try stage.input(PageRecord.self, "pages", from: .ingested).forEach(stage.output(PageRecord.self, "pages").append)
+    try run.finish(
       CleanSinks(
         employer: stage.output(EmployerRecord.self, "employers").append,
         design: stage.output(DesignRecord.self, "design").append,
         frame: stage.output(FrameCellRecord.self, "frame").append,
         edit: stage.output(EditRecord.self, "edits").append,
         rejected: stage.output(RejectedRecord.self, "rejected").append, process: process.append))
-    try clean.writeWorklist(to: stage.steward("coding-worklist.csv"))
+    try run.writeWorklist(to: stage.steward("coding-worklist.csv"))
 
-    let totals = clean.totals
-    clean.notes.forEach(stage.note)
-    try stage.conserve(
-      "responses", in: totals.responses,
-      out: ["cleaned": totals.cleaned, "withdrawn": totals.withdrawn, "rejected": totals.rejected])
-    try stage.checkRejectLimit(rejected: totals.rejected, of: totals.responses)
-    stage.summary(totals.summary)
+    run.notes.forEach(stage.note)
+    try stage.conserve("responses", in: responses.count, out: run.totals.parts)
+    try stage.checkRejectLimit(rejected: run.totals.rejected, of: responses.count)
+    stage.summary(run.totals.summary)
   }
 }

@@ -21,8 +21,6 @@ struct SurveyIngest: StageCommand {
 
   func run(_ stage: StageRun) async throws {
     let ingester = try Ingester(study: stage.study, dataFolder: stage.dataFolder)
-    // For the manifest. A file that cannot be read is rejected below and leaves its source without a digest.
-    for path in ingester.paths { _ = try? stage.data.files(matching: path) }
     stage.expect(ingester.fileCount)
 
     try stage.output(FrameUnitRecord.self, "frame").append(contentsOf: ingester.frame)
@@ -36,6 +34,7 @@ struct SurveyIngest: StageCommand {
       for problem in ingested.problems { stage.warn(problem) }
       stage.advance()
     }
+    for path in ingester.paths(readBy: counts) { _ = try stage.data.files(matching: path) }
     try stage.output(ProcessRecord.self, "process")
       .append(contentsOf: counts.records(frame: ingester.frame, vintage: stage.study.frame.vintage))
 
@@ -44,7 +43,7 @@ struct SurveyIngest: StageCommand {
       out: ["responses": responses.count, "pages": pages.count, "rejected": rejected.count])
     try stage.checkRejectLimit(rejected: counts.rejected, of: counts.input)
     stage.summary(
-      "\(counts.input) files and rows in, \(counts.responses) responses, \(counts.pages) pages, "
-        + "\(counts.rejected) rejected")
+      "\(counts.input) files and rows in, \(counts.responses) responses, "
+        + "\(counts.pages) \(counts.pages == 1 ? "page" : "pages"), \(counts.rejected) rejected")
   }
 }

@@ -8,7 +8,11 @@ struct SampleFolders {
   let output: String
   let study: String
 
+  /// - Throws: `FileFault.lockHeld` while another program writes the study.
   func replace(with files: [SampleFile]) throws {
+    let lock = try Lock("Stages/\(study)/.lock")
+    defer { withExtendedLifetime(lock) {} }
+    try FolderSwap.removeLeftovers(beside: "\(output)/\(study)")
     let data = files.filter { $0.path.hasPrefix("\(study)/") }
     let beside = files.filter { !$0.path.hasPrefix("\(study)/") }
     if isUnchanged(data, beside) { return }

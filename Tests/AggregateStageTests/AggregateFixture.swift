@@ -1,6 +1,5 @@
+import AggregateStage
 import ConfidentialRecords
-
-@testable import AggregateStage
 
 /// A small study with the values tests want, and the way through the stage in one call.
 struct AggregateFixture {
@@ -15,7 +14,10 @@ struct AggregateFixture {
     let questionnaire = Questionnaire(
       id: "employer", title: name,
       forms: ["short", "long"].map { QuestionnaireForm(code: $0, label: name, written: []) }, unitKey: places,
-      codeLists: [CodeList(id: "competence", codes: ["a", "b"].map { .init(code: $0, label: name) })],
+      codeLists: [
+        CodeList(id: "competence", codes: ["a", "b"].map { .init(code: $0, label: name) }),
+        CodeList(id: "obstacles", codes: ["pay", "hours"].map { .init(code: $0, label: name) }),
+      ],
       questions: [
         Question(
           id: "Q7", text: name, kind: .count, repeats: .occupations, measures: ConceptReference(.headcount),
@@ -23,6 +25,9 @@ struct AggregateFixture {
         Question(
           id: "Q20", text: name, kind: .choices, repeats: .occupations,
           measures: ConceptReference(.competencesLacking), codeList: "competence", forms: ["long"], places: places),
+        Question(
+          id: "Q34", text: name, kind: .choices, measures: ConceptReference(.recruitmentObstacles),
+          codeList: "obstacles", forms: ["long"], places: places),
       ])
     study = Study(
       id: "test", title: name, client: name, isSynthetic: true, municipalities: municipalities,

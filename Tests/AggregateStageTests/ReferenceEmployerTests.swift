@@ -1,3 +1,4 @@
+import AggregateStage
 import ConfidentialRecords
 import Diagnostics
 import Foundation
@@ -5,8 +6,6 @@ import SurveyModel
 import SurveyStatistics
 import TestSupport
 import Testing
-
-@testable import AggregateStage
 
 /// The employer survey of R's package survey, through the stage's own code: the response groups are read from
 /// `weights.csv`, everything else is computed. Skipped, and said so, where the reference folder is not there.

@@ -1,10 +1,9 @@
+import AggregateStage
 import ConfidentialRecords
 import SurveyModel
 import SurveyStatistics
 import TestSupport
 import Testing
-
-@testable import AggregateStage
 
 /// Six workplaces on the frame, three of them asked and answering, all private, in one stratum: w = 2.
 @Suite("Aggregate, worked by hand")
@@ -72,6 +71,16 @@ struct WorkedByHandTests {
     #expect(result.cell(.staff, Domain())?.estimate == 135)
   }
 
+  @Test("a study speaks of its own horizons and of no other") func horizons() throws {
+    var fixture = Self.fixture([AggregateFixture.table([.postsToFill], by: [])])
+    fixture.study.horizons = [.fiveYears]
+    var employers = (0..<3).map { Self.employer($0, staff: .point(10)) }
+    employers[0].occupations = [Self.row("2221", headcount: .point(10), retire: 3, toOthersHere: 2, needed: 12)]
+    let result = try fixture.aggregate(employers, weighting: try Self.weighting(), frame: Self.frame)
+    #expect(result.estimates.map(\.horizon) == [5])
+    #expect(result.cell(.postsToFill, Domain(horizon: 5))?.estimate == 14)
+  }
+
   /// Posts: 3 retire + 2 to other local employers + growth 12 − 10 = 7; the replacement need leaves out the 2.
   @Test("posts to fill count those who stay in the area, the replacement need does not") func posts() throws {
     var employers = (0..<3).map { Self.employer($0, staff: .point(10)) }
@@ -87,6 +96,22 @@ struct WorkedByHandTests {
       #expect(result.cell(.postsToFill, domain)?.staffNow == 20)
       #expect(result.cell(.retirementShareOfLeavers, domain)?.estimate == 0.6)
     }
+  }
+
+  /// Two were asked and answered: one of two names the pay, and both the hours. Who did not try has no say, and those
+  /// with the short form were not asked.
+  @Test("what makes it hard to recruit is a share of those that tried") func obstacles() throws {
+    var employers = (0..<4).map { Self.employer($0, staff: .point(10)) }
+    employers[0].recruitmentObstacles = .chosen(["pay", "hours"])
+    employers[1].recruitmentObstacles = .chosen(["hours"])
+    employers[2].recruitmentObstacles = .missing(.notApplicable)
+    employers[3].recruitmentObstacles = .chosen(["pay"])
+    employers[3].form = "short"
+    let fixture = Self.fixture([AggregateFixture.table([.recruitmentObstacles], by: [])])
+    let result = try fixture.aggregate(employers, weighting: try Self.weighting(answers: 4), frame: Self.frame)
+    #expect(result.cell(.recruitmentObstacles, Domain(item: "pay"))?.estimate == 0.5)
+    #expect(result.cell(.recruitmentObstacles, Domain(item: "hours"))?.estimate == 1)
+    #expect(result.cell(.recruitmentObstacles, Domain(item: "pay"))?.answers == 3, "the long form")
   }
 
   /// Staff 40 of 40 and 20 of 40 give a ratio of 0.75; the third is reckoned as 30, and may be 20 to 60.

@@ -1,4 +1,5 @@
 import SurveyModel
+import TestSupport
 import Testing
 
 @testable import CleanStage
@@ -31,12 +32,42 @@ struct QuantityAnswerTests {
     #expect(["unreadable", "tooLarge", "missing blank"].contains(meaning))
   }
 
+  @Test(
+    "a number given as an approximate one is known to be",
+    arguments: [
+      ("ca 20", true), ("20 eller så", true), ("20?", true), ("ett tjugotal", true), ("ett 20-tal", true),
+      ("~20", true),
+      ("ca 10–15", true), ("20", false), ("tjugo", false), ("ett dussin", false), ("minst 20", false),
+    ])
+  func approximate(written: String, isAbout: Bool) throws {
+    #expect(try QuantityAnswer.read(WrittenText(written)).isAbout == isAbout)
+  }
+
+  @Test("any row of words and signs is read in order or refused", arguments: 0..<20 as Range<UInt64>)
+  func anything(seed: UInt64) {
+    let pieces = [
+      "minst", "högst", "fler än", "under", "mellan", "och", "till", "-", "–", ",", ".", "(", ")", "ca", "st", "ett",
+      "par", "dussin", "tal", "tjugo", "fem", "hundra", "ingen", "varav", "eller", "fler", "20", "1 200", "1,200", "½",
+      "0", "999999999999", ">", "<=", "?", "%", "a", "half", "dozen", "from", "to", "no", "🙂", "\u{301}",
+    ]
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<500 {
+      let count = Int.random(in: 1...7, using: &generator)
+      let written = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }
+        .joined(separator: Bool.random(using: &generator) ? " " : "")
+      guard let quantity = try? QuantityAnswer.read(WrittenText(written)).quantity else { continue }
+      let ends = [quantity.low, quantity.high].compactMap(\.self)
+      #expect(ends.allSatisfy { $0 >= 0 && $0 <= Double(QuantityAnswer.limit) }, "\(written)")
+      #expect(ends == ends.sorted(), "\(written)")
+    }
+  }
+
   /// As the table writes it: `20`, `10..15`, `5..`, `missing blank`, or the problem.
   static func meaning(of written: String) -> String {
     let text = WrittenText(written)
     if let reason = MissingCodes().reason(text) { return "missing \(reason.rawValue)" }
     do {
-      switch try QuantityAnswer.read(text) {
+      switch try QuantityAnswer.read(text).quantity {
       case .missing(let reason): return "missing \(reason.rawValue)"
       case .point(let value): return plain(value)
       case .range(let low, let best, let high):

@@ -11,9 +11,11 @@ enum Shell {
   /// Where the build put the programs: beside the test bundle.
   static let programs: URL = {
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let candidates = [bundle] + ["debug", "release"].map {
-      GoldenCasesTests.root.appendingPathComponent(".build/\($0)")
-    }
+    let candidates =
+      [bundle]
+      + ["debug", "release"].map {
+        GoldenCasesTests.root.appendingPathComponent(".build/\($0)")
+      }
     return candidates.first {
       FileManager.default.isExecutableFile(atPath: $0.appendingPathComponent("survey-ingest").path)
     } ?? bundle
@@ -42,7 +44,8 @@ enum Shell {
     try process.run()
     process.waitUntilExit()
     return Outcome(
-      stdout: try String(contentsOfFile: out, encoding: .utf8), stderr: try String(contentsOfFile: err, encoding: .utf8),
+      stdout: try String(contentsOfFile: out, encoding: .utf8),
+      stderr: try String(contentsOfFile: err, encoding: .utf8),
       exit: process.terminationStatus)
   }
 }

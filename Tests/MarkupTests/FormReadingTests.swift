@@ -63,4 +63,16 @@ struct FormReadingTests {
     #expect(try control("stod[]").options.map(\.label) == ["Tolk", "Lönebidrag", "Handledare"])
     #expect(try control("sektor").options.map(\.value) == ["", "privat", "kommun"])
   }
+
+  @Test("check boxes in a matrix are labelled by their column, the group by its row") func matrix() throws {
+    let page = """
+      <table><tr><th>Rad<th>Svenska<th>Digitalt
+      <tr><th>Kock<td><input type=checkbox name=a.brist value=sv checked><td><input type=checkbox name=a.brist value=di>
+      </table>
+      """
+    let brist = try #require(FormReading(MarkupParser.parseHTML(Array(page.utf8), path: "p.html")).controls.first)
+    #expect(brist.options.map(\.label) == ["Svenska", "Digitalt"])
+    #expect(brist.label == "Kock")
+    #expect(brist.values == ["sv"])
+  }
 }

@@ -71,11 +71,17 @@ struct MessinessTests {
     #expect(mails.allSatisfy { $0.hasPrefix("example.se") || $0.hasPrefix("SUM(") })
   }
 
+  @Test(
+    "some comments hold contact data, for ingest to take out",
+    arguments: ["070-174 06 42", "personalen@example.se", "123456-7890"]) func contactsInComments(text: String)
+  { #expect(Self.written.contains(text)) }
+
   @Test("some titles are plural, capital or misspelt, and someone has coded some of those") func titles() throws {
     let coded = DemoK.rows("demo-k/decisions/coding.csv")
-    #expect(coded.count == 25)
-    let codes = try DemoK.simulation.get().plan.occupations
-    #expect(coded.allSatisfy { codes[$0["ssyk"] ?? ""] != nil })
+    let plan = try DemoK.simulation.get().plan
+    #expect(coded.count == 25 + plan.decisions.alsoCoded.count)
+    #expect(coded.allSatisfy { $0["ssyk"]?.count == 4 })
+    #expect(Set(coded.compactMap { $0["title"] }).count == coded.count)
     #expect(Self.written.contains("undersköterskor"))
   }
 }

@@ -125,6 +125,15 @@ struct TruthTests {
     }
   }
 
+  @Test("who tried to recruit, and nobody else, says what makes it hard; nothing stands alone") func obstacles() throws
+  {
+    for employer in try Self.population.get().employers {
+      #expect(employer.obstacles.isEmpty == !employer.triedToRecruit)
+      #expect(!employer.obstacles.contains("none") || employer.obstacles.count == 1)
+      #expect(!employer.obstacles.contains("none") || employer.personsNotFound == 0)
+    }
+  }
+
   @Test("shares lie between 0 and 1, balances between −1 and 1") func shares() throws {
     for row in try Self.truth.get().rows {
       switch row.indicator.kind {

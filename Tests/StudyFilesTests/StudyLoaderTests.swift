@@ -76,7 +76,7 @@ struct DemoKTests {
       concept.hasHorizon ? Horizon.allCases.map { ConceptReference(concept, $0) } : [ConceptReference(concept)]
     }
     #expect(Set(questions.compactMap(\.measures)) == Set(expected))
-    #expect(questions.count == 65)
+    #expect(questions.count == 66)
   }
 
   @Test("keep the short form short")

@@ -1,6 +1,5 @@
+import SurveyStatistics
 import Testing
-
-@testable import SurveyStatistics
 
 @Suite("Adjusted weights")
 struct AdjustmentTests {

@@ -1,6 +1,5 @@
+import SurveyStatistics
 import Testing
-
-@testable import SurveyStatistics
 
 /// Against values computed with 30 digits by numerical integration; R's are in the reference sets.
 @Suite("Distributions")

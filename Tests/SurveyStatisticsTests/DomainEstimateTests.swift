@@ -1,6 +1,5 @@
+import SurveyStatistics
 import Testing
-
-@testable import SurveyStatistics
 
 @Suite("Totals, ratios and differences of domains")
 struct DomainEstimateTests {
@@ -65,6 +64,28 @@ struct DomainEstimateTests {
     let covariance = try covarianceOfDisjointDomains(cell(one), cell(two), design: design)
     #expect(abs(a.value + b.value - whole.value) < 1e-12)
     #expect(abs(a.variance + b.variance + 2 * covariance - whole.variance) < 1e-11)
+  }
+
+  @Test("the difference of two domains' means is that of the linearised estimates, covariance included")
+  func differenceOfMeans() throws {
+    let (one, two) = ([(0, 2.0, 1.0), (1, 3, 1)], [(0, 6.0, 1.0), (0, 1, 1), (1, 4, 1)])
+    let design = try ResponseDesign(groups)
+    let a = try #require(try domainRatio(cell(one), design: design))
+    let b = try #require(try domainRatio(cell(two), design: design))
+    let covariance = try covarianceOfDisjointDomains(cell(one), cell(two), ratios: (a, b), design: design)
+    let byMoments = difference(a.ratio, b.ratio, covariance: covariance)
+
+    // The same units one by one: the domains' five, one more of group 0, and the closed one of group 1.
+    let group = [0, 1, 0, 0, 1, 0, 1]
+    let y = [2.0, 3, 6, 1, 4, 9, 0]
+    let sample = WeightedSample(
+      try SampleDesign(
+        weights: group.map { design.weights[$0] }, strata: Labels(group),
+        populationSizes: group.map { Double(groups[$0].frameUnits) }))
+    let means = [0..<2, 2..<5].map { part in sample.mean(y, in: y.indices.map(part.contains)) }
+    let byUnits = try sample.estimate(#require(means[0]) - #require(means[1]))
+    #expect(abs(byMoments.value - byUnits.value) < 1e-14)
+    #expect(abs(byMoments.variance - byUnits.variance) < 1e-13)
   }
 
   @Test("the order in which groups are met does not matter") func order() throws {

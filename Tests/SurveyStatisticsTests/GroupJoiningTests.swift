@@ -1,6 +1,5 @@
+import SurveyStatistics
 import Testing
-
-@testable import SurveyStatistics
 
 @Suite("Joining of thin groups")
 struct GroupJoiningTests {

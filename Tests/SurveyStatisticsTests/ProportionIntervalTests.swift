@@ -1,6 +1,5 @@
+import SurveyStatistics
 import Testing
-
-@testable import SurveyStatistics
 
 @Suite("Intervals and effective sizes of shares")
 struct ProportionIntervalTests {

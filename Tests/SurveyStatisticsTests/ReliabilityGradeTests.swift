@@ -1,6 +1,5 @@
+import SurveyStatistics
 import Testing
-
-@testable import SurveyStatistics
 
 /// Each row is a cell and the grade that F4 gives it.
 @Suite("Reliability grades")

@@ -1,6 +1,5 @@
+import SurveyStatistics
 import Testing
-
-@testable import SurveyStatistics
 
 @Suite("Sample designs and the linearised variance")
 struct SampleDesignTests {

@@ -1,6 +1,5 @@
+import SurveyStatistics
 import Testing
-
-@testable import SurveyStatistics
 
 @Suite("Tests of independence")
 struct TableTestTests {

@@ -11,6 +11,8 @@ package struct SlotTable: Sendable {
   package let slots: [Slot]
   private let first: [Indicator: Int]
   private let items: [Indicator: [String]]
+  /// By `Horizon.index`; nil: the study does not ask of it, so nothing is known, and least of all 0.
+  private let placeOfHorizon: [Int?]
 
   package init(study: Study) {
     var slots: [Slot] = []
@@ -21,7 +23,7 @@ package struct SlotTable: Sendable {
       first[indicator] = slots.count
       items[indicator] = Self.items(of: indicator, study: study)
       if indicator.hasHorizon {
-        slots += Horizon.allCases.map { Slot(indicator: indicator, horizon: $0) }
+        slots += study.horizons.map { Slot(indicator: indicator, horizon: $0) }
       } else if indicator.hasItems {
         slots += (items[indicator] ?? []).map { Slot(indicator: indicator, item: $0) }
         if indicator.itemsAddUp { slots.append(Slot(indicator: indicator)) }
@@ -32,14 +34,15 @@ package struct SlotTable: Sendable {
     self.slots = slots
     self.first = first
     self.items = items
+    placeOfHorizon = Horizon.allCases.map { study.horizons.firstIndex(of: $0) }
   }
 
   func isAsked(_ indicator: Indicator) -> Bool { first[indicator] != nil }
 
-  /// Nil when no table asks for the indicator, or the list lacks the item.
+  /// Nil when no table asks for the indicator, or the study lacks the horizon or the list the item.
   func index(_ indicator: Indicator, _ horizon: Horizon? = nil, item: String? = nil) -> Int? {
     guard let start = first[indicator] else { return nil }
-    if let horizon { return start + horizon.index }
+    if let horizon { return placeOfHorizon[horizon.index].map { start + $0 } }
     guard indicator.hasItems else { return start }
     guard let item else { return indicator.itemsAddUp ? start + (items[indicator]?.count ?? 0) : nil }
     return items[indicator]?.firstIndex(of: item).map { start + $0 }
@@ -55,22 +58,7 @@ package struct SlotTable: Sendable {
     case .staffByAge: ageBands
     case .staffBySex: ["women", "men"]
     case .leaversLastYear: Destination.allCases.map(\.rawValue)
-    case .hiringSupports: codes(measuring: .hiringSupports, in: study)
-    case .competencesLacking: codes(measuring: .competencesLacking, in: study)
-    case .emergingCompetences: codes(measuring: .emergingCompetences, in: study)
-    default: []
+    default: indicator.itemConcept.flatMap { study.codeList(measuring: $0) }?.codes.map(\.code) ?? []
     }
-  }
-
-  /// The code list of the question that measures a concept, in the questionnaire's order.
-  private static func codes(measuring concept: Concept, in study: Study) -> [String] {
-    for questionnaire in study.questionnaires {
-      for question in questionnaire.questions where question.measures?.concept == concept {
-        if let list = questionnaire.codeLists.first(where: { $0.id == question.codeList }) {
-          return list.codes.map(\.code)
-        }
-      }
-    }
-    return []
   }
 }

@@ -41,7 +41,9 @@ package struct Contribution: Sendable, Equatable {
 
   package static func - (a: Contribution, b: Contribution) -> Contribution {
     var difference = Contribution(value: a.value - b.value, low: a.low - b.high, high: a.high - b.low)
-    difference.imputed = a.imputed + b.imputed
+    // A change is known only where both of its ends are. Of a dominant employer it is then nothing at all.
+    if a.isDominantMissing || b.isDominantMissing { difference.value = 0 }
+    if a.imputed != 0 || b.imputed != 0 { difference.imputed = abs(difference.value) }
     difference.isDoNotKnow = a.isDoNotKnow || b.isDoNotKnow
     difference.isDominantMissing = a.isDominantMissing || b.isDominantMissing
     return difference

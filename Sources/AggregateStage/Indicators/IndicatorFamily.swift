@@ -11,7 +11,7 @@ protocol IndicatorFamily: Sendable {
 enum IndicatorFamilies {
   static let all: [any IndicatorFamily.Type] = [
     StaffIndicators.self, RecruitmentIndicators.self, SupportIndicators.self, NeedIndicators.self,
-    LeaverIndicators.self, VacancyIndicators.self, ShortageBalance.self, CompetenceIndicators.self,
-    JobChangeIndicators.self,
+    LeaverIndicators.self, ObstacleIndicators.self, VacancyIndicators.self, ShortageBalance.self,
+    CompetenceIndicators.self, JobChangeIndicators.self,
   ]
 }

@@ -12,7 +12,9 @@ import ConfidentialRecords
 enum VacancyIndicators: IndicatorFamily {
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     for row in employer.rows {
-      let (code, vacancies, one) = (row.code, row.vacancies, Contribution(1))
+      let (code, vacancies) = (row.code, row.vacancies)
+      // "All other occupations: 0" is no occupation of the employer's.
+      let one = row.headcount.high > 0 || vacancies.high > 0 ? Contribution(1) : .zero
       out.add(.vacancies, occupation: code, y: vacancies)
       out.add(.jobVacancyRate, occupation: code, y: vacancies, x: vacancies + row.headcount)
       out.add(.vacancyIncidence, occupation: code, y: vacancies.presence, x: one)

@@ -2,10 +2,10 @@ import ConfidentialRecords
 
 /// What the stage counts of its own work, for the report.
 package enum AggregateProcess {
-  package static func counts(weighting: Weighting, employers: Int, cells: Int) -> [ProcessRecord] {
+  package static func counts(weighting: Weighting, sums: AggregateSums, cells: Int) throws -> [ProcessRecord] {
     let groups = weighting.design.groups.count
-    return [
-      ProcessRecord(stage: "aggregate", what: "employers used", count: employers, feature: "WGT-01"),
+    return try [
+      ProcessRecord(stage: "aggregate", what: "employers used", count: sums.employers, feature: "WGT-01"),
       ProcessRecord(stage: "aggregate", what: "response groups", count: groups, feature: "WGT-01"),
       ProcessRecord(stage: "aggregate", what: "cells estimated", count: cells, feature: "EST-10"),
       ProcessRecord(
@@ -15,6 +15,6 @@ package enum AggregateProcess {
       + weighting.joins.map {
         ProcessRecord(
           stage: "aggregate", what: "strata joined", key: "\($0.thin) with \($0.with)", count: 1, feature: "WGT-05")
-      }
+      } + sums.modes.counts(design: weighting.design)
   }
 }

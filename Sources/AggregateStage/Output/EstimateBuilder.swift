@@ -43,12 +43,23 @@ struct EstimateBuilder {
       case .total: try fillTotal(&record, sums)
       case .signedTotal: try fillSigned(&record, sums)
       case .share: try fillShare(&record, sums, base: base, kish: kish)
-      case .balance: try fillBalance(&record, sums)
+      case .balance: try fillBalance(&record, sums, kish: kish)
       }
+      if !isCovered(record, base: base) { record.grade = .D }
     } catch {
       throw StageFailure(.ourFault, [Problem(.error, "a cell of \(indicator.rawValue) does not fit the design")])
     }
     return record
+  }
+
+  /// The answers stand for about as many units as the frame has in the domain. Where they do not (a rare branch whose
+  /// small workplaces were not drawn), the standard error sees only those that were, and nothing may be said.
+  ///
+  /// - Source: rule of this project, beside F4.
+  private func isCovered(_ record: EstimateRecord, base: CellMoments) -> Bool {
+    let represented = base.met.reduce(0) { $0 + design.weights[$1.group] * Double($1.moments.count) }
+    let ratio = represented / Double(max(1, record.frameUnits))
+    return ratio >= 0.6 && ratio <= 1 / 0.6
   }
 
   /// A sum that cannot be negative: its lower limit stops at 0.
@@ -70,7 +81,15 @@ struct EstimateBuilder {
       record.perStaff = perStaff.ratio.value
       record.perStaffStandardError = perStaff.ratio.standardError
     }
-    record.grade = Grade(.ofSigned(limits: limits, staff: record.staffNow ?? 0, cutOffs: cutOffs.signed))
+    let grade = Grade(.ofSigned(limits: limits, staff: record.staffNow ?? 0, cutOffs: cutOffs.signed))
+    // A narrow interval from a handful of answers is luck: a number needs as many answers as a total does.
+    let isThin = record.answers < cutOffs.total.contributors && record.answers < record.frameUnits
+    record.grade = isThin && (grade == .A || grade == .B) ? ((limits?.contains(0) ?? true) ? .D : .C) : grade
+  }
+
+  /// A bound that is more than the rounding of its sum away from the estimate.
+  private func isOff(_ bound: Double, _ estimate: Double) -> Bool {
+    abs(bound - estimate) > 1e-9 * max(1, abs(estimate))
   }
 
   /// The limits of a total, widened by its bounds: bound ∓ t·se. Nil without degrees of freedom.
@@ -80,7 +99,7 @@ struct EstimateBuilder {
     record.estimate = total.value
     record.standardError = total.standardError
     record.degreesOfFreedom = design.degreesOfFreedom
-    if boundLow < total.value || boundHigh > total.value {
+    if isOff(boundLow, total.value) || isOff(boundHigh, total.value) {
       record.boundLow = min(boundLow, total.value)
       record.boundHigh = max(boundHigh, total.value)
     }
@@ -108,7 +127,7 @@ struct EstimateBuilder {
     // Bounds: each end of the numerator over the end of the denominator that makes most of it, within 0 and 1.
     let low = sums.xHigh.value > 0 ? max(0, min(sums.yLow.value / sums.xHigh.value, share.value)) : share.value
     let high = sums.xLow.value > 0 ? min(1, max(sums.yHigh.value / sums.xLow.value, share.value)) : 1
-    if low < share.value || high > share.value {
+    if isOff(low, share.value) || isOff(high, share.value) {
       record.boundLow = low
       record.boundHigh = high
     }
@@ -135,19 +154,31 @@ struct EstimateBuilder {
   }
 
   /// A balance runs from −1 to 1; it is graded as a signed measure whose staff is 1: by width, else by its sign.
-  private func fillBalance(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
+  private func fillBalance(
+    _ record: inout EstimateRecord, _ sums: CellSums, kish: KishEffectiveSize?
+  ) throws(DesignError) {
     guard let ratio = try domainRatio(sums.moments, design: design) else { return }
     record.estimate = ratio.ratio.value
     record.standardError = ratio.ratio.standardError
     record.degreesOfFreedom = design.degreesOfFreedom
     record.staffNow = ratio.denominator
-    guard let t = ratio.ratio.variance > 0 ? totalT : 0 else { return }
-    let limits = ConfidenceInterval(
-      lower: max(-1, ratio.ratio.value - t * ratio.ratio.standardError),
-      upper: min(1, ratio.ratio.value + t * ratio.ratio.standardError))
+    guard let limits = limitsOfBalance(ratio.ratio, kish: kish) else { return }
     record.low = limits.lower
     record.high = limits.upper
     record.grade = gradeOfBalance(limits, contributors: record.contributors)
+  }
+
+  /// Where all say the same there is no spread to see: the exact limit of a share of 100 per cent, as a balance.
+  private func limitsOfBalance(_ balance: SampleEstimate, kish: KishEffectiveSize?) -> ConfidenceInterval? {
+    if abs(balance.value) == 1 {
+      let share = kish.flatMap { exactLimit(share: 1, effectiveSize: $0.effectiveSize) }
+      let limits = share.map { ConfidenceInterval(lower: 2 * $0.lower - 1, upper: 1) }
+      return balance.value > 0 ? limits : limits.map { ConfidenceInterval(lower: -1, upper: -$0.lower) }
+    }
+    guard let t = balance.variance > 0 ? totalT : 0 else { return nil }
+    return ConfidenceInterval(
+      lower: max(-1, balance.value - t * balance.standardError),
+      upper: min(1, balance.value + t * balance.standardError))
   }
 
   /// The cut-offs of a share, the width halved: a balance is twice as wide as a share.

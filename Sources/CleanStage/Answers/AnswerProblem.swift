@@ -13,12 +13,15 @@ package enum AnswerProblem: Error, Hashable, Sendable {
   case notOnList(got: TextShape, codes: Int)
   case severalGiven(count: Int)
   case notADate(got: TextShape)
+  case tooLong(limit: Int)
 
   /// - Parameter question: its identifier in the questionnaire.
-  package func problem(_ question: String, at location: SourceLocation) -> Problem {
+  /// - Parameter row: in a repeating group, from 1.
+  package func problem(_ question: String, row: Int? = nil, at location: SourceLocation) -> Problem {
     let (fact, expected, got, hint) = parts
+    let place = row.map { " in row \($0)" } ?? ""
     return Problem(
-      .warning, at: location, "\(question) \(fact)", expected: expected, got: got,
+      .warning, at: location, "\(question) \(fact)", expected: expected, got: got.map { $0 + place },
       hint: hint ?? "add a missing code for it under missing-codes in the questionnaire, or a row to corrections.csv")
   }
 
@@ -41,6 +44,7 @@ package enum AnswerProblem: Error, Hashable, Sendable {
         "add it under written: of the code it means in the questionnaire"
       )
     case .severalGiven(let count): ("has more than one answer", "one", "\(count)", nil)
+    case .tooLong(let limit): ("is too long to be an answer", "at most \(limit) bytes", "more", nil)
     case .notADate(let got): ("is not a date", "a date such as 2026-02-03", got.description, nil)
     }
   }

@@ -48,7 +48,8 @@ struct MissingCodes: Sendable {
       (
         .notApplicable,
         [
-          "ej aktuellt", "inte aktuellt", "inte aktuell", "ej aktuell", "ej tillämpligt", "ej tillämplig", "ej relevant",
+          "ej aktuellt", "inte aktuellt", "inte aktuell", "ej aktuell", "ej tillämpligt", "ej tillämplig",
+          "ej relevant",
           "inte relevant", "gäller ej", "gäller inte", "not applicable", "does not apply", "not relevant", "n/a", "n.a",
           "irrelevant",
         ]

@@ -3,7 +3,7 @@ import SurveyModel
 
 /// Reads an answer that says how many: `20`, `ca 20`, `10–15 st`, `minst 5`, `tjugo`, `3 (varav 1 vik)`.
 ///
-/// - `ca 20` is 20; a range stays a range and its ends may stand in either order; `minst 5` and `högst 8` leave one
+/// - `ca 20` is 20, and known to be approximate; a range stays a range and its ends may stand in either order; `minst 5` and `högst 8` leave one
 ///   side open (counts begin at 0); `fler än 10` is at least 11 and `under 5` at most 4, because persons are whole.
 /// - A fraction is kept. `ingen` is 0; a dash alone says nothing (`MissingCodes`).
 /// - What is not understood to its last word is refused: an answer is never read as less than it says.
@@ -13,7 +13,7 @@ enum QuantityAnswer {
   static let limit = 10_000_000
   private static let longest = 200
 
-  static func read(_ written: WrittenText) throws(AnswerProblem) -> Quantity {
+  static func read(_ written: WrittenText) throws(AnswerProblem) -> (quantity: Quantity, isAbout: Bool) {
     let shape = TextShape(written.text)
     guard written.text.count <= longest, let text = withoutBrackets(written.text) else {
       throw .notACount(got: shape)
@@ -24,7 +24,7 @@ enum QuantityAnswer {
     var grammar = QuantityGrammar(withoutRemark(tokens))
     guard let quantity = grammar.quantity() else { throw .notACount(got: shape) }
     guard [quantity.low, quantity.high].allSatisfy({ $0 ?? 0 <= Double(limit) }) else { throw .tooLarge(limit: limit) }
-    return quantity
+    return (quantity, grammar.isAbout)
   }
 
   /// The text without what it says in brackets; nil when that could be more than a part of the number before.

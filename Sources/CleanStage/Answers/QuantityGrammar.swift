@@ -7,6 +7,8 @@ import SurveyModel
 ///     between  = mellan number och number | från number till number
 struct QuantityGrammar {
   private var tokens: TokenCursor
+  /// The number is given as an approximate one: `ca 20`, `ett tjugotal`, `20?`.
+  private(set) var isAbout = false
 
   init(_ tokens: [QuantityToken]) { self.tokens = TokenCursor(tokens) }
 
@@ -17,7 +19,7 @@ struct QuantityGrammar {
     let quantity = attempt { $0.between() } ?? attempt { $0.bounded() } ?? none() ?? attempt { $0.numberOrRange() }
     skipAbout()
     skipUnits()
-    while tokens.take(sign: "?") {}
+    while tokens.take(sign: "?") { isAbout = true }
     return tokens.isAtEnd ? quantity : nil
   }
 
@@ -97,30 +99,26 @@ struct QuantityGrammar {
 
   /// `ett par`, `ett tjugotal`, `ett 20-tal`, `två dussin`, `half a dozen`.
   private mutating func collective() -> Number? {
-    var times = 1.0
-    let isCounted: Bool
-    if tokens.take(anyOf: QuantityWords.halves) {
-      times = 0.5
-      isCounted = true
-    } else if tokens.take(anyOf: QuantityWords.articles) {
-      isCounted = true
-    } else if let leading = NumberWords.leading(tokens.words) {
-      tokens.advance(by: leading.count)
-      times = Double(leading.value)
-      isCounted = true
-    } else {
-      isCounted = false
-    }
-    if times == 1, let value = tokens.takeDigits() {
+    let isHalf = tokens.take(anyOf: QuantityWords.halves)
+    let hasArticle = !isHalf && tokens.take(anyOf: QuantityWords.articles)
+    if !isHalf, let value = tokens.takeDigits() {
       _ = tokens.take(.dash)
+      isAbout = true
       return tokens.take(anyOf: [["tal"]]) ? Number(value: value) : nil
+    }
+    var times: Int?
+    if !isHalf, !hasArticle, let leading = NumberWords.leading(tokens.words) {
+      tokens.advance(by: leading.count)
+      times = leading.value
     }
     guard let word = tokens.word, let size = NumberWords.collective(word) else { return nil }
     tokens.advance()
-    // Only dozens and scores come in numbers, and a bare `par` is too little to go by.
-    guard isCounted ? times == 1 || size == 12 || size == 20 : size >= 10 else { return nil }
     _ = tokens.take(anyOf: [["of"]])
-    return Number(value: times * Double(size))
+    isAbout = isAbout || word.hasSuffix("tal")
+    if isHalf || hasArticle { return Number(value: Double(size) / (isHalf ? 2 : 1)) }
+    // Only dozens and scores come in numbers; without a number a bare `par` is too little to go by.
+    guard let times else { return size >= 10 ? Number(value: Double(size)) : nil }
+    return size == 12 || size == 20 ? Number(value: Double(times * size)) : nil
   }
 
   // MARK: Results
@@ -147,7 +145,7 @@ struct QuantityGrammar {
   // MARK: Passing over
 
   private mutating func skipAbout() {
-    while tokens.take(sign: "~") || tokens.take(sign: "≈") || tokens.take(anyOf: QuantityWords.about) {}
+    while tokens.take(sign: "~") || tokens.take(sign: "≈") || tokens.take(anyOf: QuantityWords.about) { isAbout = true }
   }
 
   private mutating func skipUnits() {

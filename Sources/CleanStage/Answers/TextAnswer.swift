@@ -5,7 +5,8 @@ enum TextAnswer {
 
   static func read(_ written: [String]) -> String {
     var characters: [Character] = []
-    for character in written.joined(separator: " ") where characters.count < longest {
+    for character in written.joined(separator: " ") {
+      if characters.count == longest { break }
       if character.isWhitespace {
         if let last = characters.last, last != " " { characters.append(" ") }
       } else if !character.isInvisible {

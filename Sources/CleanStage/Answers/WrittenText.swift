@@ -1,11 +1,16 @@
 /// A text as a respondent wrote it, made comparable: lower case, one blank for any white space, one kind of dash and
 /// of apostrophe, and nothing that cannot be seen. Letters keep their accents.
+///
+/// No more than the first characters of a very long text are looked at: it is no answer, no code and no key, and what
+/// is left of it is none either.
 struct WrittenText: Hashable {
+  static let longest = 8_000
+
   let text: String
 
   init(_ written: some StringProtocol) {
     var characters: [Character] = []
-    for character in written.lowercased() {
+    for character in written.prefix(Self.longest).lowercased() {
       switch character {
       case _ where character.isWhitespace:
         if characters.last != " " { characters.append(" ") }

@@ -12,6 +12,9 @@ struct CodingWorklist {
   /// Long enough for any title; a longer text is a sentence.
   private static let longest = 120
 
+  /// Titles that candidates are looked for: more than a person looks at.
+  private static let mostLookedUp = 2_000
+
   private var entries: [SortKey: (group: String, entry: Entry)] = [:]
 
   /// How many different titles there are.
@@ -38,9 +41,10 @@ struct CodingWorklist {
     writer.append(
       ["title", "asked_as", "count"] + (1...3).flatMap { ["ssyk_\($0)", "like_\($0)", "likeness_\($0)"] })
     let inOrder = entries.sorted { ($1.value.entry.count, $0.key) < ($0.value.entry.count, $1.key) }
-    for (_, line) in inOrder {
+    for (place, (_, line)) in inOrder.enumerated() {
       var row: [CSVCell] = [.text(line.entry.title), .text(line.group), .integer(line.entry.count)]
-      let candidates = line.entry.title == Self.withheld ? [] : nearest.candidates(for: line.entry.title, count: 3)
+      let isLookedUp = place < Self.mostLookedUp && line.entry.title != Self.withheld
+      let candidates = isLookedUp ? nearest.candidates(for: line.entry.title, count: 3) : []
       for candidate in candidates {
         let hundredths = (candidate.likeness * 100).rounded() / 100
         row += [.text(candidate.code), .text(candidate.name), .number(hundredths)]

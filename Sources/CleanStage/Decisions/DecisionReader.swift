@@ -36,7 +36,7 @@ extension Decisions {
     decisions.coding = try coding(files.coding, study, &table)
     decisions.withdrawn = try withdrawn(files.withdrawn, &table)
     decisions.waivers = try waivers(files.waivers, &table)
-    guard table.problems.isEmpty else { throw StageFailure(.wrongData, table.problems) }
+    guard table.problems.isEmpty else { throw StageFailure(.wrongData, table.problemsInOrder) }
     return decisions
   }
 
@@ -47,9 +47,8 @@ extension Decisions {
     let columns = ["response", "question", "row", "value", "role", "reason", "date"]
     var corrections: [Correction] = []
     for row in try table.rows(path, columns) {
-      guard table.has(row, "response", "question", "role", "reason"), let date = table.date(row, "date") else {
-        continue
-      }
+      // Everything that is wrong with a row is said at once.
+      let (isFilled, date) = (table.has(row, "response", "question", "role", "reason"), table.date(row, "date"))
       guard let question = questions.first(where: { $0.id == row["question"] }) else {
         let near = nearest(to: row["question"], in: questions.map(\.id))
         _ = table.fault(row, "no questionnaire has the question", hint: near.map { "did you mean \($0)?" })
@@ -57,12 +56,12 @@ extension Decisions {
       }
       let number = Int(row["row"])
       let isPlaced = question.repeats == .employer ? row["row"].isEmpty : (1...1_000).contains(number ?? 0)
-      guard isPlaced else {
+      if !isPlaced {
         _ = table.fault(
           row, "row does not fit \(question.id)",
           expected: question.repeats == .employer ? "nothing: the question has no rows" : "a row, 1 or more")
-        continue
       }
+      guard isFilled, isPlaced, let date else { continue }
       corrections.append(
         Correction(
           response: row["response"], question: question.id, row: number, value: row["value"], role: row["role"],

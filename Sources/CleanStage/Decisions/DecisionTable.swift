@@ -23,6 +23,14 @@ struct DecisionTable {
 
   private(set) var problems: [Problem] = []
 
+  /// By file, and in a file from top to bottom.
+  var problemsInOrder: [Problem] {
+    problems.enumerated().sorted { a, b in
+      let (here, there) = (a.element.location, b.element.location)
+      return (here?.path ?? "", here?.line ?? 0, a.offset) < (there?.path ?? "", there?.line ?? 0, b.offset)
+    }.map(\.element)
+  }
+
   /// The rows of one file that can be read; none when there is no file.
   mutating func rows(_ path: String?, _ columns: [String]) throws(StageFailure) -> [Row] {
     guard let path else { return [] }

@@ -43,6 +43,10 @@ package struct FrameLookup: Sendable {
         fault("the industry is not known", "a division of SNI 2007, two digits")
         continue
       }
+      guard Self.plausible(record.employees) == record.employees else {
+        fault("the number of employees cannot be", "0 to \(Self.mostEmployees)")
+        continue
+      }
       let employees = joint.employees(of: record)
       guard let sizeClass = study.sizeClass(of: employees) else {
         outside += 1
@@ -66,6 +70,11 @@ package struct FrameLookup: Sendable {
       throw StageFailure(.wrongData, [problem])
     }
   }
+
+  /// A hundred times Sweden's largest employer; more than that is a slip of the register.
+  private static let mostEmployees = 10_000_000
+
+  static func plausible(_ employees: Int) -> Int { min(max(employees, 0), mostEmployees) }
 
   /// - Parameter establishment: as the response writes it.
   package func match(_ establishment: String) -> Match {

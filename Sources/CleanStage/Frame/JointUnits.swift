@@ -21,12 +21,14 @@ struct JointUnits {
           Problem(
             .error, at: place, "a unit is joined to one that is itself joined",
             hint: "name the unit that answers in joined_to"))
-      case .some(.none): extra[target, default: 0] += record.employees
+      case .some(.none): extra[target, default: 0] += FrameLookup.plausible(record.employees)
       }
     }
     guard problems.isEmpty else { throw StageFailure(.wrongData, problems) }
   }
 
   /// The unit's own employees and those of the units it answers for; a joined unit's own.
-  func employees(of record: FrameUnitRecord) -> Int { record.employees + (extra[record.establishment] ?? 0) }
+  func employees(of record: FrameUnitRecord) -> Int {
+    FrameLookup.plausible(record.employees) + (extra[record.establishment] ?? 0)
+  }
 }

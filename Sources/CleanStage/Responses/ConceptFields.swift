@@ -49,6 +49,7 @@ extension EmployerRecord {
     for (concept, quantity) in zip(ConceptFields.ages, staffByAge) { hand(quantity, concept) }
     for horizon in Horizon.allCases { hand(staffNeeded[horizon], .staffNeeded, horizon) }
     body(Concept.triedToRecruit.rawValue, triedToRecruit.missingReason)
+    body(Concept.recruitmentObstacles.rawValue, recruitmentObstacles.missingReason)
     body(Concept.hiringSupports.rawValue, hiringSupports.missingReason)
     body(Concept.contactAboutTrainees.rawValue, contactAboutTrainees.missingReason)
     for (concept, quantity) in zip(ConceptFields.leaversLastYear, leaversLastYear) { hand(quantity, concept) }

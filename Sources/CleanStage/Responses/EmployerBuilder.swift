@@ -40,6 +40,7 @@ struct EmployerBuilder {
     record.staffByAge = quantities(ConceptFields.ages)
     record.leaversLastYear = quantities(ConceptFields.leaversLastYear)
     record.triedToRecruit = YesNoValue(answers[.triedToRecruit])
+    record.recruitmentObstacles = ChoicesValue(answers[.recruitmentObstacles])
     record.hiringSupports = ChoicesValue(answers[.hiringSupports])
     record.contactAboutTrainees = YesNoValue(answers[.contactAboutTrainees])
     if YesNoValue(answers[.quotePermission]) == .yes, let comment = answers[.comment].text,
@@ -65,7 +66,8 @@ struct EmployerBuilder {
       let (low, best, high) = (
         answers[.staffNeededLow, horizon], answers[.staffNeeded, horizon], answers[.staffNeededHigh, horizon]
       )
-      let merged = LowBestHigh.merged(low: low.quantity, best: best.quantity, high: high.quantity)
+      let merged = LowBestHigh.merged(
+        low: low.quantity, best: best.quantity, high: high.quantity, bestIsAbout: best.isAbout)
       record.staffNeeded[horizon] = merged.quantity
       guard merged.isDisordered else { continue }
       let subject = ConceptReference(.staffNeeded, horizon).description

@@ -30,7 +30,8 @@ struct QuestionnairePlan: Sendable {
           asked = try Condition(source, knowing: .answers(to: [questionnaire], seenFrom: question.repeats))
         } catch {
           problems += error.faults.map { fault in
-            Problem(.error, "the skip logic of \(question.id): \(fault.summary)", expected: fault.expected, hint: fault.hint)
+            Problem(
+              .error, "the skip logic of \(question.id): \(fault.summary)", expected: fault.expected, hint: fault.hint)
           }
         }
       }

@@ -54,16 +54,20 @@ struct ResponseReader {
     typed.written = raw.written
     typed.line = raw.line
     let reader = AnswerReader(kind: question.kind, list: planned.list, missingCodes: plan.missingCodes)
-    let (answer, faults) = reader.read(raw.values)
+    let reading = reader.read(raw.values)
     guard planned.isIn(form: form) else {
-      if answer != .missing(.blank) { log(EditStep.form, planned.subject, row, typed, becomes: .notAsked) }
+      if reading.answer != .missing(.blank) { log(EditStep.form, planned.subject, row, typed, becomes: .notAsked) }
       return typed
     }
-    typed.answer = answer
-    for fault in faults {
-      problems.append(fault.problem(question.id, at: SourceLocation(path: response.path, line: raw.line)))
+    typed.answer = reading.answer
+    typed.isAbout = reading.isAbout
+    for fault in reading.problems {
+      let place = SourceLocation(path: response.path, line: raw.line ?? response.line)
+      problems.append(fault.problem(question.id, row: row, at: place))
     }
-    if answer == .missing(.unreadable) { log(EditStep.reading, planned.subject, row, typed, becomes: .unreadable) }
+    if reading.answer == .missing(.unreadable) {
+      log(EditStep.reading, planned.subject, row, typed, becomes: .unreadable)
+    }
     return typed
   }
 

@@ -5,6 +5,8 @@ import SurveyModel
 struct TypedAnswer: Hashable {
   var kind: Concept.Kind
   var answer: Answer
+  /// A number given as an approximate one: `ca 20`.
+  var isAbout = false
   /// As written; several values are joined by `, `.
   var written = ""
   var line: Int?
@@ -98,10 +100,16 @@ extension [String: TypedAnswer] {
 }
 
 extension Operand {
+  /// A number that is given as an approximate one is taken a tenth wide to either side, and one at least: `ca 30` and 7
+  /// do not contradict 38.
   init(_ answer: TypedAnswer) {
     switch answer.answer {
     case .quantity(let quantity):
-      let interval = quantity.low.flatMap { Interval(low: $0, high: quantity.high) }
+      let interval = quantity.low.flatMap { low in
+        answer.isAbout
+          ? Interval(low: (low - low / 10).rounded(.down), high: quantity.high.map { ($0 + $0 / 10).rounded(.up) })
+          : Interval(low: low, high: quantity.high)
+      }
       self = interval.map(Operand.number) ?? .missing
     case .missing: self = .missing
     case .text(let text): self = .text(text)

@@ -42,7 +42,7 @@ struct WrittenAnswers {
 
   /// Identifiers of the questions with something written.
   var answered: Set<String> {
-    Set(answers.filter { !$0.value.values.allSatisfy { WrittenText($0).isEmpty } }.map(\.key.question))
+    Set(answers.filter { $0.value.values.contains { $0.contains { !$0.isWhitespace } } }.map(\.key.question))
   }
 
   /// The rows in which a question of the group was shown, in order.
@@ -53,7 +53,7 @@ struct WrittenAnswers {
 
 extension RawAnswer {
   /// As it stands in the log of edits.
-  var written: String { values.joined(separator: ", ") }
+  var written: String { String(values.joined(separator: ", ").prefix(WrittenText.longest)) }
 }
 
 /// What the log of edits calls the steps that change answers; an edit rule stands there by its own name.

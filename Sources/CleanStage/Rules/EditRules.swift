@@ -3,14 +3,22 @@ import Diagnostics
 import Expressions
 import SurveyModel
 
-/// A study's edit rules, made ready. Every rule sees the answers as they were before any of them was made missing, so
-/// that the order of the rules makes no difference.
+/// A study's edit rules, made ready.
+///
+/// Every rule is counted by the answers as they were before any of them was made missing, so that no rule hides the
+/// hits of another. Suspects are taken out in the order of the rules, and a rule that no longer breaks without those
+/// already taken out takes nothing more: 12 retirements among 5 staff cost the retirements, not every other leaver.
 package struct EditRules: Sendable {
   private struct Prepared: Sendable {
     let rule: EditRule
     let condition: Condition
     /// Names whose value is one number in each row, seen from outside the rows.
     let perRow: Set<String>
+
+    func stillBreaks(in answers: TypedAnswers, _ row: Int?) -> Bool {
+      let row = row.flatMap { number in answers[rule.scope].first { $0.number == number } }
+      return condition.outcome { answers.operand($0, in: row) } == .breaks
+    }
   }
 
   /// A rule that an answer breaks, and the row in which it does.
@@ -61,7 +69,8 @@ package struct EditRules: Sendable {
     }
   }
 
-  /// Counts how every rule comes out, and makes what broken hard rules suspect missing, as `implausible`.
+  /// Counts how every rule comes out, and makes what broken hard rules suspect missing, as `implausible`. Rows in which
+  /// nothing is left are rows no more.
   func apply(to answers: inout TypedAnswers, of response: ResponseRecord) -> Report {
     var report = Report(counts: [Int](repeating: 0, count: prepared.count * Outcome.allCases.count))
     let before = answers
@@ -73,12 +82,13 @@ package struct EditRules: Sendable {
         report.counts[place * Outcome.allCases.count + outcome.index] += 1
         guard outcome == .breaks else { continue }
         report.breaks.append(Break(rule: rule.id, row: row?.number))
-        guard rule.severity == .hard else { continue }
+        guard rule.severity == .hard, prepared.stillBreaks(in: answers, row?.number) else { continue }
         for suspect in rule.suspect {
           report.edits += answers.makeImplausible(suspect, inRow: row?.number, by: rule, response)
         }
       }
     }
+    for group in Concept.Repeat.allCases { answers[group].removeAll { !$0.isBegun } }
     return report
   }
 

@@ -10,7 +10,7 @@ struct HTMLFormCarrier: Sendable {
   private let redaction: ContactRedaction
   private var names = FieldNames()
   /// Selectors that are no names, tried only where no name with a better rank was found.
-  private var selectors: [(target: FieldPlan.Target, rank: Int, selector: Selector)] = []
+  private var selectors: [(target: FieldPlan.Target, rank: Int, selector: WrittenSelector)] = []
 
   /// With fewer of a questionnaire's fields, and no unit key, a page is none.
   private static let fewestFields = 3
@@ -27,10 +27,11 @@ struct HTMLFormCarrier: Sendable {
     for field in plan.fields {
       for (rank, written) in field.selectors.enumerated() {
         do throws(SelectorError) {
-          switch try WrittenSelector(written) {
-          case .name(let name):
+          let selector = try WrittenSelector(written)
+          if case .name(let name) = selector {
             names.add(name, for: FieldSlot(target: field.target, rank: rank), repeats: plan.repeats(field.target))
-          case .other(let selector): selectors.append((field.target, rank, selector))
+          } else {
+            selectors.append((field.target, rank, selector))
           }
         } catch {
           problems.append(error.problem(written, in: questionnaire.id))
@@ -51,10 +52,11 @@ struct HTMLFormCarrier: Sendable {
     }
     var draft = ResponseDraft(plan: plan, redaction: redaction)
     let form = FormReading(tree)
+    var unnamed: [FormControl] = []
     for control in form.controls {
-      if let slot = names[control.name] { draft.add(control, for: slot) }
+      if let slot = names[control.name] { draft.add(control, for: slot) } else { unnamed.append(control) }
     }
-    if !selectors.isEmpty { addSelected(from: form, to: &draft) }
+    if !selectors.isEmpty { addSelected(from: form, unnamed: unnamed, to: &draft) }
 
     let unit = draft.text(of: .unitKey)
     if unit.isEmpty {
@@ -71,19 +73,37 @@ struct HTMLFormCarrier: Sendable {
     return carried
   }
 
-  private func addSelected(from form: FormReading, to draft: inout ResponseDraft) {
+  /// Adds the fields that only another selector finds. A label never takes a control whose name is another field's.
+  private func addSelected(from form: FormReading, unnamed: [FormControl], to draft: inout ResponseDraft) {
     let code = draft.text(of: .form)
+    var labels: [NormalisedText: [FormControl]]?
     var done: Set<FieldPlan.Target> = []
     for (target, rank, selector) in selectors where !done.contains(target) {
       if let found = draft.rank(of: target), found < rank { continue }
       guard plan.has(target, onForm: code) else { continue }
-      let controls = form.matches(selector).map(\.control)
+      let controls: [FormControl]
+      switch selector {
+      case .name: continue
+      case .label(let text):
+        let index = labels ?? labelled(unnamed)
+        labels = index
+        controls = index[text] ?? []
+      case .other(let selector): controls = form.matches(selector).map(\.control)
+      }
       guard !controls.isEmpty else { continue }
       done.insert(target)
       for control in plan.repeats(target) ? controls : Array(controls.prefix(1)) {
         draft.add(control, for: FieldSlot(target: target, rank: rank))
       }
     }
+  }
+
+  private func labelled(_ controls: [FormControl]) -> [NormalisedText: [FormControl]] {
+    var index: [NormalisedText: [FormControl]] = [:]
+    for control in controls where control.kind != .hidden {
+      for label in control.labels { index[NormalisedText(label), default: []].append(control) }
+    }
+    return index
   }
 }
 

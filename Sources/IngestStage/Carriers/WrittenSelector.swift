@@ -1,25 +1,20 @@
 import Diagnostics
 import Markup
 
-/// A selector of a study file: the name of a field, or something that Markup looks for.
+/// A selector of a study file: the name of a field, its label, or something else that Markup looks for.
 enum WrittenSelector {
   case name(String)
+  case label(NormalisedText)
   case other(Selector)
 
   init(_ written: String) throws(SelectorError) {
-    if let text = Self.quoted("name", written) ?? Self.bareName(written) {
-      self = .name(text)
-      return
+    if let name = Self.quoted("name:", written) ?? Self.bareName(written) {
+      self = .name(name)
+    } else if let label = Self.unquoted("label:", written) ?? Self.quoted("label:", written) {
+      self = .label(NormalisedText(label))
+    } else {
+      self = .other(try Selector(Self.withQuotes(written)))
     }
-    // `label:Hur många …` may do without quotation marks: it is the whole selector then.
-    for keyword in ["label:", "legend:", "heading:"] where written.hasPrefix(keyword) {
-      let text = written.dropFirst(keyword.count).trimmingPrefix { $0 == " " }
-      guard let first = text.first, first != "\"", first != "'" else { break }
-      let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      self = .other(try Selector("\(keyword)\"\(escaped)\""))
-      return
-    }
-    self = .other(try Selector(written))
   }
 
   private static func bareName(_ written: String) -> String? {
@@ -27,12 +22,31 @@ enum WrittenSelector {
     return written.contains { $0.isWhitespace || "\"'>:#".contains($0) } ? nil : written
   }
 
+  /// `label:"Hur många …"`, with nothing after it and no quotation mark inside.
   private static func quoted(_ keyword: String, _ written: String) -> String? {
-    guard written.hasPrefix(keyword + ":\""), written.hasSuffix("\""), written.count > keyword.count + 3 else {
+    guard written.hasPrefix(keyword), let mark = written.dropFirst(keyword.count).first, mark == "\"" || mark == "'"
+    else {
       return nil
     }
-    let text = written.dropFirst(keyword.count + 2).dropLast()
-    return text.contains { $0 == "\"" || $0 == "\\" } ? nil : String(text)
+    let text = written.dropFirst(keyword.count + 1)
+    guard text.last == mark, !text.dropLast().contains(where: { $0 == mark || $0 == "\\" }) else { return nil }
+    return text.dropLast().isEmpty ? nil : String(text.dropLast())
+  }
+
+  /// `label:Hur många …`: without quotation marks the text goes on to the end.
+  private static func unquoted(_ keyword: String, _ written: String) -> String? {
+    guard written.hasPrefix(keyword) else { return nil }
+    let text = String(written.dropFirst(keyword.count)).trimmed
+    guard let first = text.first, first != "\"", first != "'" else { return nil }
+    return text
+  }
+
+  private static func withQuotes(_ written: String) -> String {
+    for keyword in ["legend:", "heading:"] {
+      guard let text = unquoted(keyword, written) else { continue }
+      return "\(keyword)\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    }
+    return written
   }
 }
 

@@ -14,7 +14,7 @@ struct WrittenNumber {
 
   private static let longest = 24
 
-  /// Nil where no number starts: in the middle of a word, of digits, of decimals or of a date.
+  /// Nil where no number starts: in the middle of digits, of decimals or of a date.
   init?(in text: ScannedText, at place: Int) {
     guard text.digit(place) != nil || text[place] == "+" || text[place] == "(", !Self.goesOn(in: text, at: place)
     else { return nil }
@@ -45,7 +45,6 @@ struct WrittenNumber {
 
   private static func goesOn(in text: ScannedText, at place: Int) -> Bool {
     if text.digit(place - 1) != nil || text[place - 1] == "_" { return true }
-    if text.isLetter(place - 1) { return !telephoneWords.contains(text.word(before: place)) }
     let isJoined = text.isDash(place - 1) || [".", ",", "/", ":", "+"].contains(text[place - 1])
     return isJoined && text.digit(place - 2) != nil
   }

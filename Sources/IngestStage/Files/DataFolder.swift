@@ -40,14 +40,18 @@ struct DataFolder: Sendable {
     }
     guard let star = name.firstIndex(of: "*") else { return ([try file(source)], []) }
     try checkInside(folder)
-    let start = name[..<star].lowercased()
-    let end = name[name.index(after: star)...].lowercased()
+    guard exists(DataFile(folder.isEmpty ? "." : folder)) else {
+      throw IngestProblem.noFile(at: location(source)).failure(.noInput)
+    }
+    let start = name[..<star].utf8
+    let end = name[name.index(after: star)...].utf8
     var files: [DataFile] = []
     var strangers: [DataFile] = []
     for entry in try entries(of: folder) where !entry.isHidden {
-      let written = entry.name.lowercased()
+      let written = entry.name.utf8
       let isMeant =
-        written.hasPrefix(start) && written.hasSuffix(end) && written.utf8.count >= start.utf8.count + end.utf8.count
+        written.count >= start.count + end.count && written.starts(with: start)
+        && written.suffix(end.count).elementsEqual(end)
       if isMeant { files.append(entry) } else { strangers.append(entry) }
     }
     if files.isEmpty { throw IngestProblem.noFile(at: location(source)).failure(.noInput) }

@@ -1,8 +1,12 @@
 /// The name of a form field, taken apart: `yrke[1].antal` is field `antal` of row 1 of `yrke`.
 ///
-/// The same field is written `yrke[1].antal`, `yrke[1][antal]`, `yrke_1_antal` or `yrke.1.antal`, as the program that
+/// The same field is written `yrke[1].antal`, `yrke[1][antal]`, `yrke.1.antal` or `yrke_1_antal`, as the program that
 /// made the form would have it; all of them have the pattern `yrke[].antal` and the rows `[1]`. Empty brackets are a
-/// row without a number, to be counted on the page. A name that begins with a number has no row there.
+/// row without a number, to be counted on the page.
+///
+/// A name with brackets or dots is divided at them and nowhere else: `yrke[1].pension_2` is `pension_2` of row 1. In a
+/// name without them the first number between underscores is the row: `yrke_1_pension_2` is the same field, and
+/// `behov_2` is row 2 of `behov`. What a name begins with is never a row.
 package struct FieldName: Hashable, Sendable {
   /// The name with every row number left out of its brackets.
   package let pattern: String
@@ -56,33 +60,46 @@ package struct FieldName: Hashable, Sendable {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  private static func isMark(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+  private static func isDivider(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ".")
   }
 
-  /// What stands between brackets, dots, and those underscores that have a number on one side: `antal_idag` is one
-  /// word, `yrke_1_antal` is three. After the first word, a number or an empty pair of brackets is a row.
+  /// The words that a name is divided into, and which of them are rows: numbers and empty brackets after the first.
   @inline(__always)
   private static func forEachWord(in name: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, _ isRow: Bool) -> Void) {
+    guard name.contains(where: isDivider) else { return forEachWordBetweenUnderscores(in: name, body) }
     var start = 0
     var isFirst = true
-    func isNumber(from: Int, step: Int) -> Bool {
-      var at = from
-      while name.indices.contains(at), isDigit(name[at]) { at += step }
-      return at != from && (!name.indices.contains(at) || isMark(name[at]))
+    for at in 0...name.count where at == name.count || isDivider(name[at]) {
+      let word = start..<at
+      start = at + 1
+      let isEmptyBrackets = word.isEmpty && at < name.count && name[at] == UInt8(ascii: "]")
+      let isRow = !isFirst && (isEmptyBrackets || !word.isEmpty && word.allSatisfy { isDigit(name[$0]) })
+      if isRow || !word.isEmpty {
+        body(word, isRow)
+        isFirst = false
+      }
     }
-    func close(at end: Int, isBracketed: Bool) {
-      let word = start..<end
-      start = end + 1
-      let isRow = !isFirst && (word.isEmpty ? isBracketed : word.allSatisfy { isDigit(name[$0]) })
-      guard isRow || !word.isEmpty else { return }
-      isFirst = false
-      body(word, isRow)
+  }
+
+  @inline(__always)
+  private static func forEachWordBetweenUnderscores(
+    in name: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, _ isRow: Bool) -> Void
+  ) {
+    var at = 1
+    while at < name.count {
+      if name[at] == UInt8(ascii: "_") {
+        var end = at + 1
+        while end < name.count, isDigit(name[end]) { end += 1 }
+        if end > at + 1, end == name.count || name[end] == UInt8(ascii: "_") {
+          body(0..<at, false)
+          body(at + 1..<end, true)
+          if end + 1 < name.count { body(end + 1..<name.count, false) }
+          return
+        }
+      }
+      at += 1
     }
-    for at in name.indices where isMark(name[at]) {
-      if name[at] == UInt8(ascii: "_"), !isNumber(from: at + 1, step: 1), !isNumber(from: at - 1, step: -1) { continue }
-      close(at: at, isBracketed: name[at] == UInt8(ascii: "]"))
-    }
-    close(at: name.count, isBracketed: false)
+    if !name.isEmpty { body(0..<name.count, false) }
   }
 }

@@ -1,4 +1,5 @@
-/// A control that a selector found, and the row numbers in its name: `[2]` for `yrke[2].antal`.
+/// A control that a selector found, and the numbers of the rows that the selector left open: `[2]` for
+/// `yrke[2].antal`, found by `yrke[].antal`.
 package struct FieldMatch: Sendable {
   package var rows: [Int]
   package var control: FormControl
@@ -36,12 +37,12 @@ extension FormReading {
     var unnumbered = 0
     for place in index.places(field.hashes[0]) {
       let name = controls[place].fieldName
-      guard name.pattern == field.fieldName.pattern, field.isOfRows || name.rows == field.fieldName.rows else {
-        continue
-      }
+      guard name.pattern == field.fieldName.pattern else { continue }
+      let pairs = zip(name.rows, field.fieldName.rows)
+      guard pairs.allSatisfy({ found, wanted in wanted == nil || wanted == found }) else { continue }
       if name.rows.contains(nil) { unnumbered += 1 }
-      let rows = field.isOfRows ? name.rows.map { $0 ?? unnumbered } : []
-      found.append(FieldMatch(rows: rows, control: controls[place]))
+      let open = pairs.filter { $0.1 == nil }.map { $0.0 ?? unnumbered }
+      found.append(FieldMatch(rows: open, control: controls[place]))
     }
     return found
   }

@@ -1,12 +1,12 @@
 /// Finds what a person would read as the label of a form control, strongest first:
 ///
-/// 1. `<label for>`, or the label around it; `aria-label`
-/// 2. the legend of a fieldset that holds nothing but this group of buttons
-/// 3. the text before it in the same paragraph or cell
-/// 4. in a table, the cells to the left, then those above, that hold text and no controls;
+/// 1. `<label for>`, or the label around it; `aria-label`; of a group of buttons the legend of a fieldset that holds
+///    nothing else
+/// 2. if it has none of those: the text before it in the same paragraph or cell
+/// 3. in a table, the cells to the left, then those above, that hold text and no controls;
 ///    in a `<dd>`, the `<dt>` before it
-/// 5. if it comes first in its block: the block before, if that holds text and no controls
-/// 6. the heading above it
+/// 4. failing all that: the block before its own, if that holds text and no controls, and nothing stands between;
+///    the text after a button; the heading above.
 ///
 /// A group of buttons is labelled as a whole; the labels of its buttons are its `options`.
 struct LabelFinder {
@@ -33,13 +33,17 @@ struct LabelFinder {
       add(tree.legend(of: fieldset))
     }
     let anchor = outermostLabel(node)
-    add(tree.textBefore(anchor))
+    if found.isEmpty { add(tree.textBefore(anchor)) }
     for label in neighbours(of: anchor) { add(label) }
-    if let block = tree.block(around: anchor), tree.isFirst(anchor, in: block), let before = tree.elementBefore(block) {
-      add(plainText(before))
-    }
-    add(tree.headingAbove(anchor))
+    if found.isEmpty { add(blockBefore(anchor)) }
+    if found.isEmpty, control.isGroup { add(tree.textAfter(node)) }
+    if found.isEmpty { add(tree.headingAbove(anchor)) }
     return found
+  }
+
+  private mutating func blockBefore(_ node: Int32) -> String? {
+    guard let block = tree.block(around: node), tree.isFirst(node, in: block) else { return nil }
+    return tree.elementBefore(block).flatMap { plainText($0) }
   }
 
   /// The label of one button of a group, or of a control by itself.
@@ -47,6 +51,17 @@ struct LabelFinder {
     let around = tree.ancestor(of: member.node, .label)
     let written = [member.label, around].compactMap { $0 }.map(tree.labelText)
     return (written + [tree.value(.ariaLabel, of: member.node)].compactMap { $0 }).filter { !$0.isBlank }
+  }
+
+  /// The label of a button: its own, or the text after it, or in a matrix the head of its column.
+  mutating func buttonLabel(_ member: FormControl.Member) -> String {
+    if let own = ownLabels(member).first { return own }
+    let after = tree.textAfter(member.node)
+    guard after.isBlank, let found = cell(around: member.node) else { return after }
+    for above in found.grid.cells(above: found.cell, atMost: Self.mostCells) {
+      if let text = plainText(above.node.index) { return text }
+    }
+    return ""
   }
 
   /// Cells to the left, then above; or the terms before a definition.
@@ -57,12 +72,16 @@ struct LabelFinder {
       while let at = before, !tree.is(at, .dt) { before = tree.elementBefore(at) }
       return before.map { [tree.text(in: $0..<tree.end(of: $0))] } ?? []
     }
-    guard let table = tree.ancestor(of: holder, .table) else { return [] }
-    let grid = grids[table] ?? TableGrid(MarkupNode(tree: tree, index: table))
-    grids[table] = grid
-    guard let cell = grid.cell(MarkupNode(tree: tree, index: holder)) else { return [] }
+    guard let (cell, grid) = cell(around: node) else { return [] }
     let cells = grid.cells(leftOf: cell, atMost: Self.mostCells) + grid.cells(above: cell, atMost: Self.mostCells)
     return cells.compactMap { plainText($0.node.index) }
+  }
+
+  private mutating func cell(around node: Int32) -> (cell: TableGrid.Cell, grid: TableGrid)? {
+    guard let holder = tree.nearest(node, [.td, .th]), let table = tree.ancestor(of: holder, .table) else { return nil }
+    let grid = grids[table] ?? TableGrid(MarkupNode(tree: tree, index: table))
+    grids[table] = grid
+    return grid.cell(MarkupNode(tree: tree, index: holder)).map { ($0, grid) }
   }
 
   /// The text of a node that holds no controls.
@@ -99,19 +118,20 @@ extension FormControl {
   package var options: [Option] {
     switch kind {
     case .radio, .checkbox:
-      members.map { member in
-        let own = LabelFinder(tree).ownLabels(member).first ?? tree.textAfter(member.node)
+      var finder = LabelFinder(tree)
+      return members.map { member in
+        let own = finder.buttonLabel(member)
         return Option(
           value: tree.value(.value, of: member.node) ?? "on", label: own.collapsed,
           isChosen: tree.has(.checked, member.node), line: Int(tree.nodes[Int(member.node)].line))
       }
     case .select, .selectMultiple:
-      node.descendants.filter { $0.is(.option) }.map { option in
+      return node.descendants.filter { $0.is(.option) }.map { option in
         let value = tree.optionValue(option.index)
         return Option(
           value: value, label: option.text.collapsed, isChosen: values.contains(value), line: option.line)
       }
-    case .text, .number, .hidden, .textarea: []
+    case .text, .number, .hidden, .textarea: return []
     }
   }
 }

@@ -3,14 +3,14 @@ import Diagnostics
 /// One page on its way through libxml2.
 struct HTMLPage {
   let source: MarkupSource
-  let limits: MarkupLimits
+  let options: MarkupOptions
 
   /// libxml2 stops after `</html>`, and at an end tag that nothing has opened. What comes then belongs to the page
   /// as well, as in a browser, and a new parser goes on with it; more often than this it is no page.
   private static let mostParsers = 64
 
   func parse(_ text: UnsafeBufferPointer<UInt8>) throws(MarkupError) -> MarkupTree {
-    var builder = TreeBuilder(syntax: .html, limits: limits, byteCount: text.count)
+    var builder = TreeBuilder(syntax: .html, limits: options.limits, byteCount: text.count)
     var truncation = Truncation(text)
     var rest = text
     var parsers = 0
@@ -21,9 +21,10 @@ struct HTMLPage {
         break
       }
       guard var parser = PushParser(builder) else { throw .parserUnavailable(at: SourceLocation(path: source.path)) }
-      let used = parser.pushPieces(rest)
+      parser.push(rest)
+      if parser.holdsTooManyNames { parser.fail(.names) }
       if parser.hasStopped {
-        rest = UnsafeBufferPointer(rebasing: rest[(used - parser.unusedCount)...])
+        rest = UnsafeBufferPointer(rebasing: rest.suffix(parser.unusedCount))
         builder = parser.takeBuilder()
         builder.lineOffset += max(0, parser.line - 1)
       } else {

@@ -30,6 +30,8 @@ package struct MarkupOptions: Sendable, Hashable {
   package var encoding: TextEncoding?
   /// The charset of an HTTP header kept beside the page; as strong as one that the page declares.
   package var headerCharset: String?
+  /// How many bytes of XML the parser is given at a time. It must not matter, and a test tries what does.
+  package var pieceSize = 16 << 10
 
   package init(encoding: TextEncoding? = nil, headerCharset: String? = nil, limits: MarkupLimits = MarkupLimits()) {
     self.encoding = encoding

@@ -11,7 +11,7 @@ package enum MarkupParser {
   ) throws(MarkupError) -> MarkupTree {
     let source = try MarkupSource(bytes, syntax: .html, path: path, options: options)
     return try source.withText { text throws(MarkupError) in
-      try HTMLPage(source: source, limits: options.limits).parse(text)
+      try HTMLPage(source: source, options: options).parse(text)
     }
   }
 
@@ -24,7 +24,7 @@ package enum MarkupParser {
       guard var parser = PushParser(TreeBuilder(syntax: .xml, limits: options.limits, byteCount: text.count)) else {
         throw .parserUnavailable(at: SourceLocation(path: path))
       }
-      parser.pushPieces(text)
+      parser.pushPieces(text, of: options.pieceSize)
       parser.end()
       let builder = parser.takeBuilder()
       try builder.check(path: path)

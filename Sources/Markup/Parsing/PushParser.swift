@@ -40,6 +40,7 @@ struct PushParser: ~Copyable {
       // Without RECOVER a script would end at the first end tag of any name that it holds as text.
       let options = [HTML_PARSE_NONET, HTML_PARSE_IGNORE_ENC, HTML_PARSE_RECOVER].map { Int32($0.rawValue) }
       htmlCtxtUseOptions(context, options.reduce(0, |))
+      xmlDictSetLimit(context.pointee.dict, Self.nameBytesAtMost)
     } else {
       xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
       xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
@@ -86,6 +87,12 @@ struct PushParser: ~Copyable {
   var hasStopped: Bool {
     context.pointee.instate == XML_PARSER_EOF || context.pointee.instate == XML_PARSER_EPILOG
   }
+
+  /// The time for a start tag grows with the square of the different attributes in it. So libxml2 may keep no more
+  /// bytes of names than this, and a page that needs more than a quarter, far beyond any real one, is refused.
+  private static let nameBytesAtMost = 80_000
+
+  var holdsTooManyNames: Bool { xmlDictGetUsage(context.pointee.dict) > Self.nameBytesAtMost * 2 / 7 }
 
   var line: Int32 { sink.pointee.line }
 

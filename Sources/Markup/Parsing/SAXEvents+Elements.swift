@@ -5,7 +5,9 @@ extension SAXEvents {
   mutating func startHTML(
     _ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
+    repeatedAttributes = 0
     builder.start(id(name), line: line)
+    defer { stopIfFailed() }
     guard var at = attributes else { return }
     while let name = at.pointee {
       let value = at[1]
@@ -40,12 +42,22 @@ extension SAXEvents {
     }
   }
 
-  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) { builder.text(bytes, line: line) }
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    builder.text(bytes, line: line)
+    stopIfFailed()
+  }
+
+  /// Leaves the parser nothing more to read. For XML pieces end it soon enough.
+  private func stopIfFailed() {
+    guard builder.failure != nil, builder.syntax == .html, let input = context?.pointee.input else { return }
+    input.pointee.cur = input.pointee.end
+  }
 
   mutating func refuseEntity() { builder.fail(.entity(line: Int(line))) }
 
   mutating func issue(_ error: xmlError) {
     guard error.code != unknownTag else { return }
+    if error.code == repeatedAttribute { countRepeatedAttribute() }
     builder.issue(
       MarkupIssue(
         code: Int(error.code), kind: MarkupIssue.Kind(code: Int(error.code)), line: Int(error.line),
@@ -54,6 +66,16 @@ extension SAXEvents {
 
   /// `<main>`, `<section>` and every other name of HTML 5 is unknown to libxml2, and no fault of the page.
   private var unknownTag: Int32 { 801 }
+  private var repeatedAttribute: Int32 { 42 }
+
+  /// libxml2 compares an attribute with all before it in the tag, and leaves out what repeats one of them: without
+  /// a bound a single tag could take minutes. Here, between two attributes, it is safe to end its input.
+  private mutating func countRepeatedAttribute() {
+    repeatedAttributes += 1
+    guard repeatedAttributes > 16 * builder.limits.attributesPerElement else { return }
+    builder.exceed(.attributesPerElement, line: line)
+    stopIfFailed()
+  }
 
   /// Of a stream, only the subtrees that were asked for are built; around them the depth is counted.
   private mutating func isWanted(_ name: UnsafePointer<xmlChar>) -> Bool {

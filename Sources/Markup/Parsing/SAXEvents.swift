@@ -10,6 +10,8 @@ struct SAXEvents {
   var subtreeName: [xmlChar]?
   var outerDepth = 0
   var finished: [TreeContent] = []
+  /// How often an attribute was repeated in the start tag that is being parsed.
+  var repeatedAttributes = 0
   private var cache = [(spelling: UInt, id: UInt16)](repeating: (0, 0), count: 256)
 
   init(builder: TreeBuilder) { self.builder = builder }

@@ -39,7 +39,9 @@ package enum StreamingXML {
 
     while count > 0 {
       try piece.withUnsafeBufferPointer { bytes in
-        try decoder.decode(UnsafeBufferPointer(rebasing: bytes[..<count]), path: path) { parser.pushPieces($0) }
+        try decoder.decode(UnsafeBufferPointer(rebasing: bytes[..<count]), path: path) {
+          parser.pushPieces($0, of: options.pieceSize)
+        }
       }
       try handOver(&parser)
       count = try readPiece(file, &piece, path)

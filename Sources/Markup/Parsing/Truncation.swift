@@ -21,8 +21,10 @@ struct Truncation {
 
   /// Called with what the parser could not use, before it closes what is open.
   mutating func inputEnds(unused: Slice<UnsafeBufferPointer<UInt8>>, builder: TreeBuilder) {
-    isInsideTag = unused.first == UInt8(ascii: "<")
-    guard !builder.isClosedByPage else { return }
+    isInsideTag = unused.beginsTag
+    // The parser may still be waiting for more behind the last tags; they count all the same.
+    let waiting = UnsafeBufferPointer(rebasing: unused)
+    guard !builder.isClosedByPage, waiting.find("</body>") == nil, waiting.find("</html>") == nil else { return }
     isTruncated =
       beganAsDocument || isInsideTag
       || builder.open.contains { !Self.endTagIsOptional(builder.content.nodes[Int($0)].name) }
@@ -35,4 +37,14 @@ struct Truncation {
       KnownName.html, .head, .body, .p, .li, .dt, .dd, .option, .optgroup, .colgroup, .caption, .thead, .tbody,
       .tfoot, .tr, .th, .td,
     ].map(\.rawValue))
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+  /// A `<` with something after it that makes it markup, or with nothing after it.
+  fileprivate var beginsTag: Bool {
+    guard first == UInt8(ascii: "<") else { return false }
+    guard let second = dropFirst().first else { return true }
+    return second | 0x20 >= UInt8(ascii: "a")
+      || [UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(second)
+  }
 }

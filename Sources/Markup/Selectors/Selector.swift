@@ -8,7 +8,7 @@
 ///     table.yrken tr > td:2   a path: element, .class, #id, [attribute], [attribute=value], :n, child, descendant
 ///
 /// Several of them, with spaces between, narrow down from left to right: `legend:"Om två år" label:"Kvinnor"`.
-/// A word by itself is the name of a field; `path:"dl"` says that an element is meant, `name:"…"` that a name is.
+/// A text that is the last in the selector may do without quotes. A word by itself is the name of a field; `path:"dl"` says that an element is meant, `name:"…"` that a name is.
 package struct Selector: Hashable, Sendable {
   enum Step: Hashable, Sendable {
     case name(FieldPattern)

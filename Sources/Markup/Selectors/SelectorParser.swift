@@ -22,26 +22,37 @@ struct SelectorParser {
     guard let keyword = keyword() else { return try bare() }
     at += keyword.count + 1
     let start = at
-    let text = try quoted()
-    guard !text.isBlank else { throw SelectorError(position: start + 1, expected: "a text between the quotes") }
+    let text = at < characters.count && isQuote(characters[at]) ? try quoted() : unquoted()
+    guard !text.isBlank else { throw SelectorError(position: start + 1, expected: "a text after \(keyword):") }
     switch keyword {
     case "label": return .label(NormalisedText(text))
     case "legend": return .legend(NormalisedText(text))
     case "heading": return .heading(NormalisedText(text))
     case "name": return .name(FieldPattern(text))
     default:
-      var path = PathParser(Array(text), offset: start + 1)
+      var path = PathParser(Array(text), offset: characters[start...].first.map(isQuote) == true ? start + 1 : start)
       return .path(try path.pattern())
     }
   }
 
-  /// A word with a colon and a quote after it. `label:2` is a path: the second label.
   private func keyword() -> String? {
     Self.keywords.first { word in
       let end = at + word.count
-      return end + 1 < characters.count && characters[at..<end].elementsEqual(word) && characters[end] == ":"
-        && isQuote(characters[end + 1])
+      return end < characters.count && characters[at..<end].elementsEqual(word) && characters[end] == ":"
     }
+  }
+
+  /// Without quotes a text goes on to the next keyword, or to the end.
+  private mutating func unquoted() -> String {
+    let start = at
+    while at < characters.count, characters[at] != " " || !isFollowedByKeyword { at += 1 }
+    return String(characters[start..<at])
+  }
+
+  private var isFollowedByKeyword: Bool {
+    var ahead = self
+    ahead.skipSpaces()
+    return ahead.keyword() != nil
   }
 
   private mutating func quoted() throws(SelectorError) -> String {
@@ -85,7 +96,11 @@ struct SelectorParser {
   /// One word that begins with a letter; brackets hold nothing, a number or a word.
   private func isFieldName(_ text: [Character]) -> Bool {
     guard let first = text.first, first.isLetter || first == "_" else { return false }
-    return text.allSatisfy { $0.isLetter || $0.isNumber || "_-.[]".contains($0) }
+    let brackets = text.filter { $0 == "[" || $0 == "]" }
+    guard brackets.indices.allSatisfy({ brackets[$0] == ($0 % 2 == 0 ? "[" : "]") }), brackets.count % 2 == 0 else {
+      return false
+    }
+    return text.allSatisfy { $0.isLetter || $0.isNumber || "_-.[]$".contains($0) }
   }
 
   private func isQuote(_ character: Character) -> Bool { character == "\"" || character == "'" }

@@ -34,7 +34,7 @@ extension Indicator {
     case .skillShortageDensity: Measure(name: "skillShortage")
     case .skillsGapDensity: Measure(name: "notProficient", countsPersons: true)
     case .shortageBalance: Measure(name: "netHardToRecruit", canBeNegative: true, countsPersons: true)
-    case .recruitmentAttemptShare, .hiringSupports, .traineeContactShare:
+    case .recruitmentAttemptShare, .recruitmentObstacles, .hiringSupports, .traineeContactShare:
       Measure(name: "employers:\(rawValue)", countsEmployers: true)
     case .vacancyIncidence, .skillShortageIncidence, .skillsGapIncidence, .competencesLacking, .emergingCompetences:
       Measure(name: "employers:\(rawValue)", countsEmployers: true, countsOnceOverOccupations: true)

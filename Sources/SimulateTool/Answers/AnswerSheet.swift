@@ -49,6 +49,7 @@ struct AnswerSheet {
     }
     if employer.hasLongForm {
       for (key, left) in zip(Self.lastYearKeys, employer.leftLastYear) { single[key] = .count(left) }
+      single["recruitmentObstacles"] = .codes(employer.obstacles)
     }
     single["hiringSupports"] = .codes(employer.supports)
     single["contactAboutTrainees"] = .written(employer.welcomesTrainees ? "yes" : "no")

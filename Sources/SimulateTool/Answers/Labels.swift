@@ -28,6 +28,42 @@ package enum SupportCode: String, CaseIterable, Sendable {
   }
 }
 
+/// What makes it hard to recruit, on the applicants' side and on the employer's own, and how pages and interviewers
+/// write it.
+package enum ObstacleCode: String, CaseIterable, Sendable {
+  case competence, experience, language, fewApplicants
+  case pay, hours, place, conditions, none
+
+  package var label: String {
+    switch self {
+    case .competence: "De sökande saknar kompetens eller behörighet"
+    case .experience: "De sökande saknar yrkeserfarenhet"
+    case .language: "De sökande kan för lite svenska"
+    case .fewApplicants: "För få sökande"
+    case .pay: "Vår lön"
+    case .hours: "Arbetstiderna"
+    case .place: "Arbetsplatsens läge eller resvägen"
+    case .conditions: "Arbetsmiljön eller anställningsformen"
+    case .none: "Det är inte svårt"
+    }
+  }
+
+  /// Share of employers that say so, by how hard it is to recruit. Nothing is never said together with something.
+  var share: ChangePlan.PerDifficulty {
+    switch self {
+    case .competence: .init(base: 0.15, step: 0.12)
+    case .experience: .init(base: 0.12, step: 0.07)
+    case .language: .init(base: 0.14, step: 0.02)
+    case .fewApplicants: .init(base: 0.1, step: 0.11)
+    case .pay: .init(base: 0.1, step: 0.05)
+    case .hours: .init(base: 0.12, step: 0.03)
+    case .place: .init(base: 0.13, step: 0.02)
+    case .conditions: .init(base: 0.07, step: 0.03)
+    case .none: .init(base: 0, step: 0)
+    }
+  }
+}
+
 /// Competences that can be lacking or needed, and how pages and interviewers write them.
 package enum CompetenceCode: String, CaseIterable, Sendable {
   case swedish, occupational, certificate, digital, leadership, technical

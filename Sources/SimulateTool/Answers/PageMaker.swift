@@ -44,6 +44,8 @@ package struct PageMaker: Sendable {
       CompetenceCode.allCases.map { ["code": .written($0.rawValue), "label": .written($0.label)] })
     scope["supports"] = .list(
       SupportCode.allCases.map { ["code": .written($0.rawValue), "label": .written($0.label)] })
+    scope["obstacles"] = .list(
+      ObstacleCode.allCases.map { ["code": .written($0.rawValue), "label": .written($0.label)] })
     if approach.oddity == .injection {
       scope["comment"] = .written(Self.injection)
       scope["quotePermission"] = .written("yes")

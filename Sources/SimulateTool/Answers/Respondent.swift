@@ -10,13 +10,16 @@ struct Respondent {
     if let oddity { Self.contradict(&sheet, oddity) }
     let id = sheet.employer.id
     var stream = RandomStream(seed: plan.seed, id, "care")
-    let care = sheet.employer.workplace.isNamed ? 0 : stream.place(inWeights: plan.writing.respondents)
-    let seesTenYears = sheet.employer.workplace.isNamed || !stream.chance(0.02 * Double(care))
+    let isNamed = sheet.employer.workplace.isNamed
+    // An office with a staff register of its own answers every question.
+    let care = isNamed ? nil : stream.place(inWeights: plan.writing.respondents)
+    let seesTenYears = !stream.chance(0.02 * Double(care ?? 0))
     var scope = write(sheet.single, id, mode, care, seesTenYears)
     var rows: [FormScope] = []
     for (place, row) in sheet.occupations.enumerated() {
       var written = write(row, "\(id) row \(place)", mode, care, seesTenYears)
-      written["occupationTitle"] = .written(title(row["occupationTitle"]?.written ?? "", id))
+      let code = row["occupationTitle"]?.written ?? ""
+      written["occupationTitle"] = .written(title(code, id, misspells: !isNamed))
       rows.append(written)
     }
     scope["occupations"] = .list(numbered(rows, allOtherLast: true))
@@ -37,7 +40,7 @@ struct Respondent {
   private static let alwaysKept = ["unit", "establishmentsCovered", "women", "men"]
 
   private func write(
-    _ scope: FormScope, _ entity: String, _ mode: Mode, _ care: Int, _ seesTenYears: Bool
+    _ scope: FormScope, _ entity: String, _ mode: Mode, _ care: Int?, _ seesTenYears: Bool
   ) -> FormScope {
     var written = scope
     for (key, value) in scope {
@@ -48,11 +51,13 @@ struct Respondent {
     return written
   }
 
-  private func title(_ code: String, _ id: String) -> String {
+  private func title(_ code: String, _ id: String, misspells: Bool) -> String {
     guard code != Occupation.allOther else { return "Alla övriga" }
     guard let occupation = plan.occupations[code] else { return code }
     var stream = RandomStream(seed: plan.seed, id, "title \(code)")
-    return TitleWriting.text(occupation, plan.writing.titles, &stream)
+    var chances = plan.writing.titles
+    if !misspells { chances.typo = 0 }
+    return TitleWriting.text(occupation, chances, &stream)
   }
 
   /// Numbers the rows; the row for all others stands last, as number 6, also when it is empty.
@@ -90,23 +95,24 @@ struct Respondent {
 extension Int {
   /// The number as it comes to stand in the field.
   fileprivate func write(
-    _ key: String, _ care: Int, _ seesTenYears: Bool, _ mode: Mode, _ writing: WritingPlan,
+    _ key: String, _ care: Int?, _ seesTenYears: Bool, _ mode: Mode, _ writing: WritingPlan,
     _ stream: inout RandomStream
   ) -> String {
     if !seesTenYears, key.hasSuffix("(10)") { return "vet ej" }
-    // Small numbers in many columns are mostly written as they are, and most know how many they are.
+    // Small numbers in many columns are mostly written as they are, and most employers know how many they are.
     let isDetail = ["leavers", "retirements", "establishments", "staffNeededLow", "staffNeededHigh"]
       .contains(where: key.hasPrefix)
     let isCore = key == "staff" || key == "headcount"
     var style: NumberStyle?
     var draw = stream.unit() / (isDetail ? 0.3 : 1)
     for candidate in NumberStyle.allCases {
-      draw -= (writing.numbers[candidate]?[care] ?? 0) * (isCore && candidate.isMissing ? 0.15 : 1)
+      draw -= (writing.numbers[candidate]?[care ?? 0] ?? 0) * (isCore && candidate.changesNumber ? 0.15 : 1)
       if draw < 0 {
         style = candidate
         break
       }
     }
+    if care == nil, style?.isMissing == true { style = nil }
     let spread = stream.unit()
     if self < 3, [.about, .range, .atLeast].contains(style) { style = nil }
     if mode == .telephone, style == nil, stream.chance(writing.decimalComma) { return "\(self),0" }

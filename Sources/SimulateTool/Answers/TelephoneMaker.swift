@@ -56,11 +56,20 @@ struct TelephoneMaker {
   }
 
   private func labelled(_ scope: FormScope) -> FormScope {
-    scope.mapValues { value in
-      guard case .codes(let codes) = value else { return value }
-      return .written(
-        codes.map { CompetenceCode(rawValue: $0)?.label ?? SupportCode(rawValue: $0)?.label ?? $0 }
-          .joined(separator: ","))
+    var labelled = scope
+    for (key, value) in scope {
+      guard case .codes(let codes) = value else { continue }
+      labelled[key] = .written(codes.map { Self.label($0, under: key) ?? $0 }.joined(separator: ","))
+    }
+    return labelled
+  }
+
+  /// The lists have codes in common, so the question says which one is meant.
+  private static func label(_ code: String, under key: String) -> String? {
+    switch key {
+    case "hiringSupports": SupportCode(rawValue: code)?.label
+    case "recruitmentObstacles": ObstacleCode(rawValue: code)?.label
+    default: CompetenceCode(rawValue: code)?.label
     }
   }
 }

@@ -41,6 +41,7 @@ struct CleanedEmployer {
     record.contactAboutTrainees = employer.welcomesTrainees ? .yes : .no
     guard employer.hasLongForm else { return record }
     record.leaversLastYear = employer.leftLastYear.map { quantity($0) }
+    record.recruitmentObstacles = employer.triedToRecruit ? .chosen(employer.obstacles) : .missing(.notApplicable)
     record.occupations = employer.rows().map { Self.row($0, quantity) }
     record.vanishingJobs = employer.vanishing.map { job($0) }
     record.emergingJobs = employer.emerging.map { job($0) }

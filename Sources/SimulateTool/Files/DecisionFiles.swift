@@ -32,13 +32,19 @@ struct DecisionFiles {
     return file.text
   }
 
-  /// Titles that no list has, with the code someone has put on them.
+  /// Titles that no list has, with the code someone has put on them: those the plan names, and misspelt ones.
   func coding() -> String {
     var file = DelimitedText(heading: ["title", "ssyk", "role", "date"])
     var seen: Set<String> = []
+    for (title, code) in plan.decisions.alsoCoded {
+      seen.insert(title.lowercased())
+      file.append([title.lowercased(), code, "kodare", plan.dates.asOf.description])
+    }
     for (employer, _) in answered where employer.hasLongForm {
       for group in employer.rows() {
-        guard seen.count < plan.decisions.codedTitles, let occupation = plan.occupations[group.code] else { continue }
+        guard seen.count < plan.decisions.alsoCoded.count + plan.decisions.codedTitles,
+          let occupation = plan.occupations[group.code]
+        else { continue }
         var stream = RandomStream(seed: plan.seed, employer.id, "title \(group.code)")
         let written = TitleWriting.text(occupation, plan.writing.titles, &stream).lowercased()
         let usual = occupation.titles.flatMap {

@@ -57,6 +57,9 @@ package enum NumberStyle: String, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// Whoever reads it does not get the number that was meant.
+  var changesNumber: Bool { self != .inWords && self != .withUnit }
 }
 
 /// What can be wrong with a whole answer. An answer has at most one of them.

@@ -33,7 +33,10 @@ package struct SimulationPlan: Sendable {
   }
 
   package struct DecisionPlan: Sendable {
+    /// Misspelt titles that someone has looked at.
     package var codedTitles: Int
+    /// Titles that no list of synonyms has, and the code someone has put on them; in the order of the file.
+    package var alsoCoded: [(title: String, code: String)]
     package var corrections: Int
     package var withdrawn: Int
   }

@@ -90,10 +90,14 @@ extension YAMLType where Value == SimulationPlan.DecisionPlan {
   fileprivate static var decisions: YAMLType {
     .mapping("how many decisions of each kind") { keys in
       let codedTitles = keys.required("coded-titles", .integer(in: 0...1000))
+      let alsoCoded = keys.required(
+        "also-coded", YAMLType<[(key: String, value: String)]>.dictionary(of: .identifier))
       let corrections = keys.required("corrections", .integer(in: 0...1000))
       let withdrawn = keys.required("withdrawn", .integer(in: 0...1000))
-      guard let codedTitles, let corrections, let withdrawn else { return nil }
-      return SimulationPlan.DecisionPlan(codedTitles: codedTitles, corrections: corrections, withdrawn: withdrawn)
+      guard let codedTitles, let alsoCoded, let corrections, let withdrawn else { return nil }
+      return SimulationPlan.DecisionPlan(
+        codedTitles: codedTitles, alsoCoded: alsoCoded.map { ($0.key, $0.value) }, corrections: corrections,
+        withdrawn: withdrawn)
     }
   }
 }

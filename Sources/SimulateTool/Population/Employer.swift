@@ -18,6 +18,8 @@ package struct Employer: Sendable {
   package var personsNotFound: Int
   /// Retired, then by destination.
   package var leftLastYear: [Int]
+  /// What makes it hard to recruit; empty for those that did not try.
+  package var obstacles: [String]
   package var supports: [String]
   package var welcomesTrainees: Bool
   package var vanishing: [Job]
@@ -37,6 +39,11 @@ package struct Employer: Sendable {
   package var frameStaff: Int { covers.reduce(workplace.staff) { $0 + $1.staff } }
   package var staff: Int { occupations.reduce(0) { $0 + $1.headcount } }
   package var women: Int { occupations.reduce(0) { $0 + $1.women } }
+  /// How hard it is to recruit, 1 to 5: the mean over its staff.
+  package var difficulty: Double {
+    let hard = occupations.reduce(0) { $0 + $1.difficulty * $1.headcount }
+    return staff > 0 ? Double(hard) / Double(staff) : 1
+  }
   package func needed(_ horizon: Int) -> Int { occupations.reduce(0) { $0 + $1.needed[horizon] } }
   package func staff(inAgeBand band: Int) -> Int { occupations.reduce(0) { $0 + $1.ages[band] } }
 

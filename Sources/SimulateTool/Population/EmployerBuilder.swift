@@ -14,7 +14,8 @@ struct EmployerBuilder {
     var employer = Employer(
       workplace: workplace, covers: covers, exists: exists, occupations: occupations, neededLow: [0, 0, 0],
       neededHigh: [0, 0, 0], triedToRecruit: false, personsSought: 0, personsNotFound: 0,
-      leftLastYear: [0, 0, 0, 0, 0, 0], supports: [], welcomesTrainees: false, vanishing: [], emerging: [],
+      leftLastYear: [0, 0, 0, 0, 0, 0], obstacles: [], supports: [], welcomesTrainees: false, vanishing: [],
+      emerging: [],
       comment: nil, mayBeQuoted: false)
     guard exists else { return employer }
     for horizon in 0..<3 {
@@ -67,8 +68,7 @@ struct EmployerBuilder {
     employer.triedToRecruit = vacancies > 0 || stream.chance(share)
     guard employer.triedToRecruit else { return }
     employer.personsSought = max(1, vacancies + employer.leftLastYear.reduce(0, +) + stream.whole(0...1))
-    let hard = employer.occupations.reduce(0) { $0 + $1.difficulty * $1.headcount }
-    let difficulty = employer.staff > 0 ? Double(hard) / Double(employer.staff) : 1
-    employer.personsNotFound = stream.count(of: employer.personsSought, share: 0.03 + 0.07 * (difficulty - 1))
+    employer.personsNotFound = stream.count(
+      of: employer.personsSought, share: 0.03 + 0.07 * (employer.difficulty - 1))
   }
 }

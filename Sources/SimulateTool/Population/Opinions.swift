@@ -1,10 +1,12 @@
 import SurveyModel
 
-/// What an employer thinks: jobs that vanish and appear, what it would take to hire, what it wants to add.
+/// What an employer thinks: what makes it hard to recruit, jobs that vanish and appear, what it would take to hire, what
+/// it wants to add.
 struct Opinions {
   let plan: SimulationPlan
 
   func add(to employer: inout Employer) {
+    obstacles(&employer)
     supports(&employer)
     jobs(&employer)
     var stream = RandomStream(seed: plan.seed, employer.id, "comment")
@@ -22,6 +24,23 @@ struct Opinions {
       return
     }
     employer.supports = SupportCode.allCases.filter { stream.chance($0.share) }.map(\.rawValue)
+  }
+
+  /// Asked of those that tried; the harder it is, the more they name.
+  private func obstacles(_ employer: inout Employer) {
+    guard employer.triedToRecruit else { return }
+    var stream = RandomStream(seed: plan.seed, employer.id, "obstacles")
+    let difficulty = employer.difficulty
+    let foundAll = employer.personsNotFound == 0
+    if foundAll, stream.chance(0.6 - 0.15 * (difficulty - 1)) {
+      employer.obstacles = [ObstacleCode.none.rawValue]
+      return
+    }
+    let lacksSkills = employer.occupations.contains { $0.skillShortage > 0 }
+    var named = ObstacleCode.allCases.filter { stream.chance($0.share.share(difficulty)) }
+    if lacksSkills, !named.contains(.competence) { named.insert(.competence, at: 0) }
+    if named.isEmpty { named = [foundAll ? .none : .fewApplicants] }
+    employer.obstacles = named.map(\.rawValue)
   }
 
   private func jobs(_ employer: inout Employer) {

@@ -5,7 +5,8 @@ import SurveyModel
 ///
 /// Of indicators that only the long form asks for, the truth is that of the employers that get the long form, and
 /// occupations are counted as asked: the five largest of each employer, the rest as `all-other`. Sector, section and
-/// size class are the register's, those of the workplace that answers. Shares run from 0 to 1.
+/// size class are the register's: those of the workplace that answers, with the staff of all that it answers for.
+/// Shares run from 0 to 1.
 package struct Truth: Sendable {
   package struct Row: Sendable {
     package var indicator: Indicator
@@ -43,7 +44,7 @@ package struct Truth: Sendable {
     }
     for size in plan.frame.sizes {
       let code = size.sizeClass.code
-      domains.append(("sizeClass=\(code)", employers.filter { $0.workplace.sizeClass == code }))
+      domains.append(("sizeClass=\(code)", employers.filter { plan.frame.sizeClass(of: $0.frameStaff) == code }))
     }
     let sections = Dictionary(grouping: employers) { IndustrySections.section(ofDivision: $0.workplace.sni) }
     for section in sections.keys.sorted() { domains.append(("section=\(section)", sections[section] ?? [])) }
@@ -101,6 +102,11 @@ package struct Truth: Sendable {
     for destination in Destination.allCases {
       let left = long.reduce(0) { $0 + $1.leftLastYear[destination.place] }
       add(.leaversLastYear, "\(domain);item=\(destination.rawValue)", count: left)
+    }
+    let tried = long.filter(\.triedToRecruit)
+    for obstacle in ObstacleCode.allCases {
+      let share = tried.filter { $0.obstacles.contains(obstacle.rawValue) }.count
+      add(.recruitmentObstacles, "\(domain);item=\(obstacle.rawValue)", share: share, of: tried.count)
     }
   }
 

@@ -7,7 +7,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   // Employers with the long form: occupations and causes
   case headcount, headcountNeeded, retirements, otherLeavers, occupationGrowth, postsToFill, replacementNeed,
     retirementShareOfLeavers
-  case leaversLastYear
+  case leaversLastYear, recruitmentObstacles
   case vacancies, jobVacancyRate, vacancyIncidence, vacancyDensity
   case hardToFillShare, skillShortageDensity, skillShortageIncidence
   case skillsGapDensity, skillsGapIncidence
@@ -32,8 +32,9 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .growth, .occupationGrowth, .postsToFill, .replacementNeed, .gap: .signedTotal
     case .recruitmentAttemptShare, .failureRate, .hiringSupports, .traineeContactShare, .retirementShareOfLeavers,
-      .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFillShare, .skillShortageDensity,
-      .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .competencesLacking, .emergingCompetences:
+      .recruitmentObstacles, .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFillShare,
+      .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .competencesLacking,
+      .emergingCompetences:
       .share
     case .shortageBalance: .balance
     default: .total
@@ -53,8 +54,19 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   /// Has a value per item of a list (age bands, destinations, competences), which may or may not add up.
   package var hasItems: Bool {
     switch self {
-    case .staffByAge, .staffBySex, .hiringSupports, .leaversLastYear, .competencesLacking, .emergingCompetences: true
-    default: false
+    case .staffByAge, .staffBySex, .leaversLastYear: true
+    default: itemConcept != nil
+    }
+  }
+
+  /// The concept whose code list the items are; nil where they are no answers to one question.
+  package var itemConcept: Concept? {
+    switch self {
+    case .hiringSupports: .hiringSupports
+    case .recruitmentObstacles: .recruitmentObstacles
+    case .competencesLacking: .competencesLacking
+    case .emergingCompetences: .emergingCompetences
+    default: nil
     }
   }
 
@@ -85,7 +97,9 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Asked only of employers with the long form (10 or more staff in the shipped questionnaire).
-  package var needsLongForm: Bool { isPerOccupation || self == .leaversLastYear || self == .emergingCompetences }
+  package var needsLongForm: Bool {
+    isPerOccupation || self == .leaversLastYear || self == .recruitmentObstacles || self == .emergingCompetences
+  }
 
   package var unit: String {
     switch kind {

@@ -8,7 +8,7 @@ package enum Concept: String, CaseIterable, Hashable, Sendable {
   case staff, women, men
   case staffUnder50, staff50to54, staff55to59, staff60to64, staff65plus
   case staffNeededLow, staffNeeded, staffNeededHigh
-  case triedToRecruit, personsSought, personsNotFound
+  case triedToRecruit, personsSought, personsNotFound, recruitmentObstacles
   case retiredLastYear, outOfWorkLastYear, toEmployerHereLastYear, toEmployerElsewhereLastYear
   case toOtherOccupationLastYear, leftUnknownLastYear
   case hiringSupports, contactAboutTrainees, comment, quotePermission
@@ -34,7 +34,7 @@ package enum Concept: String, CaseIterable, Hashable, Sendable {
   package var kind: Kind {
     switch self {
     case .triedToRecruit, .contactAboutTrainees, .quotePermission: .yesNo
-    case .hiringSupports, .competencesLacking, .emergingCompetences: .choices
+    case .recruitmentObstacles, .hiringSupports, .competencesLacking, .emergingCompetences: .choices
     case .comment, .occupationTitle, .vanishingTitle, .emergingTitle: .text
     case .vanishingHorizon, .emergingHorizon: .choice
     case .recruitmentDifficulty: .scale

@@ -89,6 +89,16 @@ package struct Study: Sendable {
   /// The size class of a workplace with that many employees; nil when the study's classes leave it out.
   package func sizeClass(of employees: Int) -> SizeClass? { sizeClasses.first { $0.contains(employees) } }
 
+  /// The code list of the question that measures a concept; nil when none does, or it has no list.
+  package func codeList(measuring concept: Concept) -> CodeList? {
+    for questionnaire in questionnaires {
+      for question in questionnaire.questions where question.measures?.concept == concept {
+        if let list = questionnaire.codeLists.first(where: { $0.id == question.codeList }) { return list }
+      }
+    }
+    return nil
+  }
+
   package func isDominant(_ enterprise: String) -> Bool { dominant.contains { $0.enterprise == enterprise } }
 }
 

@@ -48,28 +48,22 @@ package struct Raking: WeightAdjustment {
     var current = weights
     var after = Array(repeating: weights, count: margins.count)
     let cells = Labels(weights.indices.map { unit in margins.map { unit < $0.classes.count ? $0.classes[unit] : -1 } })
+    var isDone = margins.isEmpty
     var cycle = 0
-    while true {
+    while !isDone {
       let before = current
       for (number, margin) in margins.enumerated() {
-        let sums = try classTotals(current, classes: margin.classes, known: margin.totals, margin: number)
-        for unit in current.indices {
-          let place = margin.classes[unit]
-          current[unit] = sums[place] > 0 ? current[unit] * (margin.totals[place] / sums[place]) : 0
-        }
+        current = try Self.met(current, margin, number: number)
         after[number] = current
       }
       cycle += 1
       switch stopping {
-      case .asR where Self.largestMove(before, current, cells: cells) < 1 || cycle == 10: break
-      case .asR: continue
+      case .asR: isDone = cycle == 10 || Self.largestMove(before, current, cells: cells) < 1
       case .converged:
         let error = try Self.largestError(current, margins)
-        if error < 1e-12 { break }
-        guard cycle < 10_000 else { throw .notConverged(largestRelativeError: error) }
-        continue
+        isDone = error < 1e-12
+        if !isDone && cycle == 10_000 { throw .notConverged(largestRelativeError: error) }
       }
-      break
     }
     self.weights = current
     self.margins = margins
@@ -104,6 +98,15 @@ package struct Raking: WeightAdjustment {
     let sums = margins.map { $0.totals.compensatedSum() }
     for (place, sum) in sums.enumerated() where (sum - sums[0]).magnitude > 1e-9 * sums[0].magnitude {
       throw .contradictingTotals(place: place)
+    }
+  }
+
+  /// The weights with one margin met.
+  private static func met(_ weights: [Double], _ margin: Margin, number: Int) throws(AdjustmentError) -> [Double] {
+    let sums = try classTotals(weights, classes: margin.classes, known: margin.totals, margin: number)
+    return weights.indices.map { unit in
+      let place = margin.classes[unit]
+      return sums[place] > 0 ? weights[unit] * (margin.totals[place] / sums[place]) : 0
     }
   }
 

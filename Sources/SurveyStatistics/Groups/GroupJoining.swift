@@ -26,6 +26,13 @@ package struct GroupJoin: Hashable, Sendable {
   package var joinedWith: [Int]
   package var answers: Int
   package var reason: Reason
+
+  package init(strata: [Int], joinedWith: [Int], answers: Int, reason: Reason) {
+    self.strata = strata
+    self.joinedWith = joinedWith
+    self.answers = answers
+    self.reason = reason
+  }
 }
 
 /// The response groups after joining: which group each stratum belongs to, and every join in the order made.

@@ -76,6 +76,29 @@ struct HTMLFormCarrierTests {
     #expect(try answers(label + "<input name=anstallda>") == ["Q1=@3"])
   }
 
+  @Test(
+    "a label is written with quotation marks or without, and a legend or heading finds what stands under it",
+    arguments: [
+      "label:Hur många är det?", "label: Hur många är det?", "label:\"Hur många är det?\"", "label:'Hur många är det?'",
+      "label:\"Hur \\m\\ånga är det?\"", "legend:Er arbetsplats", "legend:\"Er arbetsplats\"",
+      "heading:Ett \"stort\" avsnitt",
+      "#x", "name:\"q$1\"", "legend:\"Er arbetsplats\" label:\"Hur många är det?\"",
+    ])
+  func selectorForms(selector: String) throws {
+    var questionnaire = TestStudy.questionnaire
+    questionnaire.questions[0].places = FieldPlaces(["html-form": ["nowhere", selector]])
+    let body = """
+      <h2>Ett "stort" avsnitt</h2><fieldset><legend>Er arbetsplats</legend>
+      <label for=x>Hur många är det?</label><input id=x name="q$1" value=5></fieldset>
+      """
+    #expect(try read(body, questionnaire: questionnaire).response.answers.map(\.words) == ["Q1=5@4"])
+  }
+
+  @Test("a label never takes a control whose name is another field's")
+  func labelOfAnother() throws {
+    #expect(try answers("<label for=x>Hur många är anställda?</label><input id=x name=behov_2 value=5>") == ["Q2=5@3"])
+  }
+
   @Test("a selector that is wrong is a fault of the study, and every one is told")
   func wrongSelectors() {
     var questionnaire = TestStudy.questionnaire

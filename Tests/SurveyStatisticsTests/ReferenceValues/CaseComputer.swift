@@ -1,6 +1,5 @@
 import Foundation
-
-@testable import SurveyStatistics
+import SurveyStatistics
 
 /// Computes a case from its tables, reading each table once.
 struct CaseComputer {

@@ -1,6 +1,5 @@
 import Foundation
-
-@testable import SurveyStatistics
+import SurveyStatistics
 
 /// A case of a table with one row per unit: the sample as the case's design describes it.
 struct DesignCase {

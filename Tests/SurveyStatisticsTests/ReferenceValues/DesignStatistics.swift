@@ -1,4 +1,4 @@
-@testable import SurveyStatistics
+import SurveyStatistics
 
 /// What the engine computes for a case, in the shape of the reference's results.
 extension DesignCase {

@@ -1,4 +1,4 @@
-@testable import SurveyStatistics
+import SurveyStatistics
 
 /// Tails and quantiles of a distribution; a result names it, its parameters, and where to look.
 enum DistributionCase {

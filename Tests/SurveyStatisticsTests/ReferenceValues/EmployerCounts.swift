@@ -1,4 +1,4 @@
-@testable import SurveyStatistics
+import SurveyStatistics
 
 extension EmployerStudy {
   /// Counts of the frame, the sample and the answers, from the tables.

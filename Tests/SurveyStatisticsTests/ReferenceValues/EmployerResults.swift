@@ -1,4 +1,4 @@
-@testable import SurveyStatistics
+import SurveyStatistics
 
 /// The employer cases in the shape of the reference, by whichever way the estimates are made.
 struct EmployerResults {

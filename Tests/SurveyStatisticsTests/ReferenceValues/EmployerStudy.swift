@@ -1,6 +1,5 @@
 import Foundation
-
-@testable import SurveyStatistics
+import SurveyStatistics
 
 /// The employer survey of the reference set: who answered, in which response group, and what.
 struct EmployerStudy {

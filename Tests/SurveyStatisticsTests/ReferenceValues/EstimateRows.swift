@@ -1,4 +1,4 @@
-@testable import SurveyStatistics
+import SurveyStatistics
 
 /// Totals, means, ratios and what is made of them, one row per domain and variable.
 extension DesignCase {

@@ -14,9 +14,11 @@ struct ReferenceFile: CustomTestStringConvertible {
   }()
 
   /// The project's own synthetic set.
-  static let own = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let own = here.appendingPathComponent("Synthetic")
 
-  private static let root = (0..<3).reduce(own) { folder, _ in folder.deletingLastPathComponent() }
+  private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+
+  private static let root = (0..<3).reduce(here) { folder, _ in folder.deletingLastPathComponent() }
 
   static let all: [ReferenceFile] = [given, own].flatMap { folder in
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

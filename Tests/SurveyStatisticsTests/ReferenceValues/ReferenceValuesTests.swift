@@ -1,7 +1,6 @@
 import Foundation
+import SurveyStatistics
 import Testing
-
-@testable import SurveyStatistics
 
 /// Estimates against R's survey: every case and every number of the reference sets.
 @Suite("Reference values", .serialized)

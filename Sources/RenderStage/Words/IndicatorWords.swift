@@ -1,0 +1,73 @@
+import ReleasedRecords
+
+extension Words {
+  /// What an indicator is called in a heading or a column.
+  func name(of indicator: Indicator) -> String {
+    switch indicator {
+    case .employers: pick("Arbetsgivare", "Employers")
+    case .staff: pick("Anställda i dag", "Staff now")
+    case .staffByAge: pick("Anställda efter ålder", "Staff by age")
+    case .staffBySex: pick("Anställda efter kön", "Staff by sex")
+    case .staffNeeded: pick("Anställda som behövs", "Staff needed")
+    case .growth: pick("Förändring av antalet anställda", "Change in staff")
+    case .recruitmentAttemptShare: pick("Har försökt rekrytera", "Tried to recruit")
+    case .personsSought: pick("Sökta personer", "Persons sought")
+    case .personsNotFound: pick("Personer som inte hittades", "Persons not found")
+    case .failureRate: pick("Andel som inte hittades", "Share not found")
+    case .hiringSupports: pick("Vad som behövs", "What it takes")
+    case .traineeContactShare: pick("Får kontaktas om praktik", "May be contacted about trainees")
+    case .headcount: pick("Anställda i dag", "Staff now")
+    case .headcountNeeded: pick("Anställda som behövs", "Staff needed")
+    case .retirements: pick("Pensionsavgångar", "Retirements")
+    case .otherLeavers: pick("Andra som slutar", "Other leavers")
+    case .occupationGrowth: pick("Tillväxt", "Growth")
+    case .postsToFill: pick("Platser att fylla", "Posts to fill")
+    case .replacementNeed: pick("Ersättnings- och tillväxtbehov", "Replacement need")
+    case .retirementShareOfLeavers: pick("Pensionens del av avgångarna", "Retirement's share of leavers")
+    case .leaversLastYear: pick("Slutade de senaste 12 månaderna", "Left in the last 12 months")
+    case .recruitmentObstacles: pick("Vad som gör det svårt", "What makes it hard")
+    case .vacancies: pick("Lediga jobb", "Vacancies")
+    case .jobVacancyRate: pick("Vakansgrad", "Job vacancy rate")
+    case .vacancyIncidence: pick("Arbetsgivare med lediga jobb", "Employers with vacancies")
+    case .vacancyDensity: pick("Lediga jobb per anställd", "Vacancies per employee")
+    case .hardToFillShare: pick("Svåra att tillsätta", "Hard to fill")
+    case .skillShortageDensity: pick("Svåra för att kompetens saknas", "Hard to fill for want of skills")
+    case .skillShortageIncidence: pick("Arbetsgivare som saknar kompetens", "Employers short of skills")
+    case .skillsGapDensity: pick("Anställda som inte behärskar yrket fullt ut", "Staff not fully proficient")
+    case .skillsGapIncidence: pick("Arbetsgivare med sådana anställda", "Employers with such staff")
+    case .shortageBalance: pick("Svårt minus lätt att rekrytera", "Hard minus easy to recruit")
+    case .competencesLacking: pick("Arbetsgivare som saknar kompetensen", "Employers who lack it")
+    case .vanishingJobs: pick("Ser jobb försvinna", "See jobs vanish")
+    case .emergingJobs: pick("Ser nya jobb", "See new jobs")
+    case .emergingCompetences: pick("Nya jobb behöver", "New jobs need")
+    case .supply: pick("Tillgång", "Supply")
+    case .gap: pick("Kompetensgap", "Gap")
+    }
+  }
+
+  /// Grade C: the sign is decided and nothing more may be said.
+  func word(for cell: ReleasedCell) -> String? {
+    guard let direction = cell.direction else { return cell.indicator.kind == .total ? pick("finns", "some") : nil }
+    let isPositive = direction == .positive
+    switch cell.indicator {
+    case .growth, .occupationGrowth: return isPositive ? pick("ökar", "grows") : pick("minskar", "falls")
+    case .postsToFill, .replacementNeed: return isPositive ? pick("behov", "need") : pick("överskott", "surplus")
+    case .gap: return isPositive ? pick("brist", "shortage") : pick("överskott", "surplus")
+    case .shortageBalance: return isPositive ? pick("mest svårt", "mostly hard") : pick("mest lätt", "mostly easy")
+    default:
+      return cell.indicator.kind == .share
+        ? isPositive ? pick("mer än hälften", "more than half") : pick("mindre än hälften", "less than half")
+        : isPositive ? pick("finns", "some") : pick("färre", "fewer")
+    }
+  }
+
+  func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .shortageInEveryScenario: pick("brist i alla scenarier", "shortage in every scenario")
+    case .likelyShortage: pick("sannolik brist", "likely shortage")
+    case .undetermined: pick("går inte att avgöra", "undetermined")
+    case .likelySurplus: pick("sannolikt överskott", "likely surplus")
+    case .surplusInEveryScenario: pick("överskott i alla scenarier", "surplus in every scenario")
+    }
+  }
+}

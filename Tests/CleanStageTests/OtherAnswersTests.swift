@@ -1,0 +1,81 @@
+import RecordStreams
+import SurveyModel
+import Testing
+
+@testable import CleanStage
+
+@Suite("Answers that are no counts")
+struct OtherAnswersTests {
+  private static let lists: [String: String] = [
+    "yesNo": "yes-no", "scale": "difficulty", "choice": "horizons", "choices": "competences",
+  ]
+
+  @Test("what is written is read as it is meant, by the code lists of the study")
+  func table() throws {
+    let questionnaire = try #require(try DemoK.study().questionnaires.first)
+    let rows = try AnswerRow.table("other-answers.tsv")
+    #expect(rows.count > 60)
+    for row in rows {
+      let kind = try #require(row.kind)
+      let list = questionnaire.codeLists.first { $0.id == Self.lists[kind] }.map(CodeTexts.init)
+      let codes = MissingCodes(questionnaire.missingCodes)
+      #expect(try Self.meaning(of: row.written, kind, list, codes) == row.meant, "\(kind): \(row.written)")
+    }
+  }
+
+  private static func meaning(
+    of written: String, _ kind: String, _ list: CodeTexts?, _ codes: MissingCodes
+  ) throws -> String {
+    if kind == "date" { return (try? DateAnswer.read(WrittenText(written))) ?? "unreadable" }
+    let reader = AnswerReader(kind: try #require(Concept.Kind(rawValue: kind)), list: list, missingCodes: codes)
+    switch reader.read([written]).answer {
+    case .missing(.unreadable): return "unreadable"
+    case .missing(let reason): return "missing \(reason.rawValue)"
+    case .quantity(let quantity): return "\(Int(quantity.low ?? -1))"
+    case .choices(let chosen): return chosen.joined(separator: ", ")
+    case .text(let text): return text
+    }
+  }
+
+  @Test("ticked boxes are one answer with several codes; a list keeps what it knows and says what it does not")
+  func boxes() {
+    let list = CodeTexts(SmallStudy.list("l", [("a", "Alfa, eller så"), ("b", "Beta")]))
+    let reader = AnswerReader(kind: .choices, list: list, missingCodes: MissingCodes())
+    #expect(reader.read(["Beta", "Alfa, eller så"]).answer == .choices(["a", "b"]))
+    #expect(reader.read(["Beta, Alfa, eller så"]).answer == .choices(["a", "b"]))
+    let mixed = reader.read(["Beta", "Gamma", "Delta"])
+    #expect(mixed.answer == .choices(["b"]))
+    #expect(mixed.problems.count == 2)
+    #expect(reader.read([]).answer == .missing(.blank))
+  }
+
+  @Test("two different values in one field are no answer; the same twice is one")
+  func twice() {
+    let reader = AnswerReader(kind: .count, list: nil, missingCodes: MissingCodes())
+    #expect(reader.read(["5", "6"]).answer == .missing(.unreadable))
+    #expect(reader.read(["5", " 5 "]).answer == .quantity(.point(5)))
+    #expect(reader.read(["", "5"]).answer == .quantity(.point(5)))
+  }
+
+  @Test("a value without an end is not looked into")
+  func tooLong() {
+    let reader = AnswerReader(kind: .count, list: nil, missingCodes: MissingCodes())
+    let reading = reader.read([String(repeating: " ", count: 100_000) + "20"])
+    #expect(reading.answer == .missing(.unreadable))
+    #expect(reading.problems == [.tooLong(limit: AnswerReader.longest)])
+  }
+
+  @Test("a code of the list is an answer, though it says do not know")
+  func listFirst() {
+    let list = CodeTexts(SmallStudy.list("l", [("unsure", "Vet ej"), ("sure", "Vet")]))
+    let reader = AnswerReader(kind: .choice, list: list, missingCodes: MissingCodes())
+    #expect(reader.read(["vet ej"]).answer == .choices(["unsure"]))
+  }
+
+  @Test("a text keeps its words, and nothing that cannot be seen")
+  func text() {
+    #expect(TextAnswer.read(["  Rad ett\r\n\tRad\u{200B} två\u{202E} "]) == "Rad ett Rad två")
+    #expect(TextAnswer.read(["\u{7}\n "]).isEmpty)
+    #expect(TextAnswer.read([String(repeating: "å", count: 10_000)]).count == TextAnswer.longest)
+  }
+}

@@ -27,8 +27,8 @@ struct SurveyProtect: StageCommand {
     try stage.output(ReleasedCell.self, "cells").append(contentsOf: protected.cells)
     try stage.output(Statement.self, "statements").append(contentsOf: protected.statements)
     let fieldwork = try stage.output(ReleasedFieldwork.self, "fieldwork")
-    for try await stratum in try stage.input(FieldworkRecord.self, "fieldwork", from: .estimated) {
-      try fieldwork.append(FieldworkRelease.release(stratum, study: study))
+    for try await record in try stage.input(FieldworkRecord.self, "fieldwork", from: .estimated) {
+      try fieldwork.append(FieldworkRelease.release(record, study: study))
     }
     let facts = try stage.output(FactRecord.self, "facts")
     var quotations = (shown: 0, withheld: 0)

@@ -185,10 +185,7 @@ struct Figures {
     let said = zip(chart.rows, cells).compactMap { row, cells -> String? in
       let all = ResponseChart.Cell(
         answered: cells.reduce(0) { $0 + ($1?.answered ?? 0) }, eligible: cells.reduce(0) { $0 + ($1?.eligible ?? 0) })
-      let of = words.pick("av", "of")
-      return all.rate.map {
-        "\(words.inSentence(row)) \(words.wording.percent($0)) (\(all.answered) \(of) \(all.eligible))"
-      }
+      return all.said(words).map { "\(words.inSentence(row)) \($0)" }
     }
     let sentences =
       words.pick("Svarsfrekvens i alla storlekar tillsammans: ", "Response rate of all sizes together: ")

@@ -8,6 +8,14 @@ struct ResponseChart {
     /// Asked, and not found to be closed.
     var eligible: Int
     var rate: Double? { eligible > 0 ? Double(answered) / Double(eligible) : nil }
+
+    /// "54 % (20 av 37)"; nil where nobody could answer.
+    func said(_ words: Words) -> String? {
+      let of = words.pick("av", "of")
+      return rate.map {
+        "\(words.wording.percent($0)) (\(words.wording.number(answered)) \(of) \(words.wording.number(eligible)))"
+      }
+    }
   }
 
   var title: String
@@ -48,15 +56,13 @@ struct ResponseChart {
   private func left(_ column: Int) -> Double { Self.labels + Double(column) * Self.columnWidth }
 
   private func draw(_ cell: Cell?, x: Double, y: Double, _ words: Words, in drawing: inout Drawing) {
-    guard let cell, let rate = cell.rate else {
+    guard let cell, let rate = cell.rate, let said = cell.said(words) else {
       drawing.text(words.pick("ingen tillfrågad", "nobody asked"), x: x, y: y + 22, size: 12, isQuiet: true)
       return
     }
     let full = Self.columnWidth - 22
     drawing.bar(from: x, to: x + full, y: y + 4, height: 16, fill: .interval)
     if rate > 0 { drawing.bar(from: x, to: x + full * min(rate, 1), y: y + 4, height: 16, fill: .solid) }
-    let of = words.pick("av", "of")
-    drawing.text(
-      "\(words.wording.percent(rate)) (\(cell.answered) \(of) \(cell.eligible))", x: x, y: y + 36, size: 12)
+    drawing.text(said, x: x, y: y + 36, size: 12)
   }
 }

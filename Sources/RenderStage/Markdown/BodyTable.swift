@@ -93,8 +93,8 @@ struct BodyTable {
       let columns = beside.map { ($0, Int?.none) } + words.study.horizons.map { (measure, Optional($0.years)) }
       let heading =
         beside.map { words.name(of: $0) } + words.study.horizons.map { words.within($0.years).uppercasedFirst }
-      parts.append(
-        "*\(words.name(of: measure))*\n\n" + table(rows: domains(of: [measure]), columns: columns, heading: heading))
+      let text = table(rows: domains(of: beside + [measure]), columns: columns, heading: heading)
+      if !text.isEmpty { parts.append("*\(words.name(of: measure))*\n\n" + text) }
     }
     return parts
   }

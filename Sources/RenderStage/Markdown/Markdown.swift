@@ -2,22 +2,26 @@
 /// CommonMark or GitHub's dialect. What means nothing where it stands is left as it is, so that it can be read.
 enum Markdown {
   private static let special = Set("\\`*_{}[]|~@#$")
-  /// What begins a list, a heading, a rule or a quotation at the start of a line.
-  private static let leading = Set("+-=.)")
+  /// What begins a list, a heading or a rule: at the start of a line, or after a number there.
+  private static let leading = Set("+-=")
+  private static let afterNumber = Set(".)")
 
   static func escape(_ text: String) -> String {
     var escaped = ""
-    var isLeading = true
     let text = Array(text)
+    let start = text.firstIndex { !$0.isWhitespace } ?? text.count
+    let number = text[start...].firstIndex { !$0.isNumber } ?? text.count
     for (place, character) in text.enumerated() {
-      defer { isLeading = isLeading && (character.isWhitespace || character.isNumber) }
+      let begins =
+        place == start && leading.contains(character)
+        || place == number && number > start && afterNumber.contains(character)
       switch character {
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "&": escaped += "&amp;"
       case _ where character.isNewline: escaped += " "
       case _ where character.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }): continue
-      case _ where special.contains(character) || isLeading && leading.contains(character):
+      case _ where special.contains(character) || begins:
         escaped += "\\" + String(character)
       // Addresses that become links by themselves.
       case ":" where place + 1 < text.count && text[place + 1] == "/": escaped += "\\:"

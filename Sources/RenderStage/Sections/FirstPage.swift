@@ -150,10 +150,16 @@ struct FirstPage {
     var lines: [String] = []
     if !largest.isEmpty {
       let names = largest.prefix(3).map { words.inSentence(words.occupation($0)) }.joined(separator: "; ")
+      let neighbours =
+        report.study.municipalities.count == 1
+        ? words.pick(
+          " Fråga grannkommunerna om de har samma behov: den här studien ser bara \(words.place).",
+          " Ask the neighbouring municipalities whether they share the need: this study sees \(words.place) alone.")
+        : ""
       lines.append(
         words.pick(
           "Ta kontakt med dem som anställer i yrkena överst i tabellen: \(names).",
-          "Approach those who hire in the occupations at the top of the table: \(names)."))
+          "Approach those who hire in the occupations at the top of the table: \(names).") + neighbours)
     }
     if let lacking = skills.named(.competencesLacking, atMost: 2) {
       lines.append(
@@ -182,11 +188,6 @@ struct FirstPage {
           "Remind those who have not answered, first \(response.employers(lowest)): it makes the figures surer."
         ))
     }
-    lines.append(
-      words.pick(
-        "Fråga grannkommunerna om de har samma behov. Den här studien ser bara \(words.place) och kan inte säga vem som kan dela kurser.",
-        "Ask the neighbouring municipalities whether they share the need. This study sees \(words.place) alone and cannot say who could share courses."
-      ))
     return lines.prefix(Self.most).enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
   }
 }

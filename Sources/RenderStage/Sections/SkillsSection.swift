@@ -8,7 +8,7 @@ struct SkillsSection {
   private var words: Words { report.words }
 
   var values: [String: String] {
-    ["lacking": lacking, "balance": balance, "supports": supports]
+    ["lacking": lacking, "balance": balance, "obstacles": obstacles, "supports": supports]
   }
 
   /// Items of an indicator that may be said in numbers, by what they are at least; of equal ones, those named first
@@ -39,6 +39,16 @@ struct SkillsSection {
         "Oftast saknas \($0). Intervallen anger andelen av arbetsgivarna.",
         "Most often lacking are \($0). The intervals are shares of employers.")
     } ?? uncertain
+  }
+
+  private var obstacles: String {
+    named(.recruitmentObstacles, atMost: 3).map {
+      words.pick(
+        "Arbetsgivare som har försökt säger oftast att det beror på: \($0). Intervallen anger andelen av dem.",
+        "Employers who tried most often say that it is because of: \($0). The intervals are shares of them.")
+    }
+      ?? words.pick(
+        "Vad det beror på är för osäkert för att rangordnas.", "What it is because of is too uncertain to be ranked.")
   }
 
   private var supports: String {

@@ -18,7 +18,15 @@ struct MethodSection {
       "exempt": exempt,
       "groups": words.wording.number(report.released.count("aggregate", "response groups") ?? 0),
       "assumptions": assumptions,
+      "readability": readability,
     ]
+  }
+
+  /// Of the first page's running text.
+  private var readability: String {
+    let page = FirstPage(report: report).values
+    let text = ["headline", "certainty", "actions"].compactMap { page[$0] }.joined(separator: "\n")
+    return ReadabilityIndex(text).value.map { words.wording.number($0) } ?? words.symbol(.cannotOccur)
   }
 
   private var exempt: String {

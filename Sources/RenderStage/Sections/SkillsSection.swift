@@ -21,11 +21,16 @@ struct SkillsSection {
       .map(\.element)
   }
 
-  /// The most named items with their intervals; nil where none may be said.
-  func named(_ indicator: Indicator, atMost most: Int) -> String? {
-    let named = ranked(indicator).prefix(most).map { cell in
+  /// The most named items with their intervals, largest first.
+  private func items(_ indicator: Indicator, atMost most: Int) -> [String] {
+    ranked(indicator).prefix(most).map { cell in
       words.inSentence(words.item(cell.item ?? "", of: indicator)) + (words.interval(cell).map { " (\($0))" } ?? "")
     }
+  }
+
+  /// The most named items in a sentence; nil where none may be said.
+  func named(_ indicator: Indicator, atMost most: Int) -> String? {
+    let named = items(indicator, atMost: most)
     return named.isEmpty ? nil : words.wording.list(named)
   }
 
@@ -42,13 +47,16 @@ struct SkillsSection {
   }
 
   private var obstacles: String {
-    named(.recruitmentObstacles, atMost: 3).map {
-      words.pick(
-        "Arbetsgivare som har försökt säger oftast att det beror på: \($0). Intervallen anger andelen av dem.",
-        "Employers who tried most often say that it is because of: \($0). The intervals are shares of them.")
-    }
-      ?? words.pick(
+    let reasons = items(.recruitmentObstacles, atMost: 3)
+    guard !reasons.isEmpty else {
+      return words.pick(
         "Vad det beror på är för osäkert för att rangordnas.", "What it is because of is too uncertain to be ranked.")
+    }
+    return words.pick(
+      "De vanligaste skälen, enligt arbetsgivare som har försökt: ",
+      "The most common reasons, according to employers who tried: ")
+      + reasons.joined(separator: "; ")
+      + words.pick(". Intervallen anger andelen av dem.", ". The intervals are shares of them.")
   }
 
   private var supports: String {

@@ -27,8 +27,8 @@ struct SurveyProtect: StageCommand {
     try stage.output(ReleasedCell.self, "cells").append(contentsOf: protected.cells)
     try stage.output(Statement.self, "statements").append(contentsOf: protected.statements)
     let fieldwork = try stage.output(ReleasedFieldwork.self, "fieldwork")
-    for try await stratum in try stage.input(FieldworkRecord.self, "fieldwork", from: .estimated) {
-      try fieldwork.append(FieldworkRelease.release(stratum, study: study))
+    for try await record in try stage.input(FieldworkRecord.self, "fieldwork", from: .estimated) {
+      try fieldwork.append(FieldworkRelease.release(record, study: study))
     }
     let facts = try stage.output(FactRecord.self, "facts")
     var quotations = (shown: 0, withheld: 0)
@@ -40,8 +40,9 @@ struct SurveyProtect: StageCommand {
     }
 
     let process = try stage.output(ProcessRecord.self, "process")
-    try stage.input(ProcessRecord.self, "process", from: .estimated).forEach(process.append)
-    try stage.input(ProcessRecord.self, "process", from: .matched).forEach(process.append)
+    for folder in Self.reads {
+      try process.append(contentsOf: stage.input(ProcessRecord.self, "process", from: folder).all())
+    }
     try process.append(contentsOf: ProtectCounts.process(protected, quotations: quotations))
     try write(StewardFiles.disclosureLog(protected), to: stage.steward("disclosure-log.csv"))
     try write(StewardFiles.protectionLevels(protected), to: stage.steward("protection-levels.csv"))

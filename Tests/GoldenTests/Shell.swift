@@ -37,7 +37,7 @@ enum Shell {
     process.environment = environment
     // Files, not pipes: a program that prints more than a pipe holds must not wait for a reader.
     let (out, err) = (folder + "/.stdout", folder + "/.stderr")
-    for path in [out, err] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [out, err] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     process.standardOutput = FileHandle(forWritingAtPath: out)
     process.standardError = FileHandle(forWritingAtPath: err)
     process.standardInput = FileHandle.nullDevice

@@ -18,10 +18,10 @@ struct PieceTests {
   }
 
   /// libxml2 2.9 loses a tag or a script that its buffer cuts in two; a page long enough to fill any buffer would show.
-  @Test("a long page is read to its end, wherever a value or a script stands", arguments: 0..<64)
+  @Test("a long page is read to its end, wherever a value or a script stands", arguments: 0..<16)
   func longPage(shift: Int) throws {
     let field = "<p title='a > \"b\"'><input name=\"f\" value=\"it's > 1\"><script>if (a < b) '</p>'</script>å</p>\n"
-    let count = 2000
+    let count = 1000
     let page = "<form>" + String(repeating: " ", count: shift) + String(repeating: field, count: count) + "</form>"
     let tree = try MarkupParser.parseHTML(Array(page.utf8), path: "page.html")
     let controls = FormReading(tree).controls

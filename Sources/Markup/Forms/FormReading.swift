@@ -5,6 +5,7 @@ package struct FormReading: Sendable {
   package let tree: MarkupTree
   package let controls: [FormControl]
   let index: FieldIndex
+  let labels = LabelIndex()
 
   package init(_ tree: MarkupTree) {
     self.tree = tree

@@ -14,13 +14,16 @@ struct LabelFinder {
   private var grids: [Int32: TableGrid] = [:]
   private var texts: [Int32: String?] = [:]
 
-  /// How far to look in a row or column; the first of it is looked at in any case.
+  /// How far to look in a row, column or list; the first of a row or column is looked at in any case.
   private static let mostCells = 50
+  /// A fieldset with more than this is no single question.
+  private static let mostNodes = 2000
 
   init(_ tree: MarkupTree) { self.tree = tree }
 
-  /// All labels, without repetition, none of them blank.
+  /// All labels, without repetition, none of them blank; none at all for a hidden field.
   mutating func labels(of control: FormControl) -> [String] {
+    if control.kind == .hidden { return [] }
     var found: [String] = []
     func add(_ text: String?) {
       if let text = text?.collapsed, !text.isEmpty, !found.contains(text) { found.append(text) }
@@ -69,8 +72,11 @@ struct LabelFinder {
     guard let holder = tree.nearest(node, [.td, .th, .dd]) else { return [] }
     guard !tree.is(holder, .dd) else {
       var before = tree.elementBefore(holder)
-      while let at = before, !tree.is(at, .dt) { before = tree.elementBefore(at) }
-      return before.map { [tree.text(in: $0..<tree.end(of: $0))] } ?? []
+      for _ in 0..<Self.mostCells {
+        guard let at = before, !tree.is(at, .dt) else { break }
+        before = tree.elementBefore(at)
+      }
+      return before.flatMap { tree.is($0, .dt) ? [tree.text(in: $0..<tree.end(of: $0))] : nil } ?? []
     }
     guard let (cell, grid) = cell(around: node) else { return [] }
     let cells = grid.cells(leftOf: cell, atMost: Self.mostCells) + grid.cells(above: cell, atMost: Self.mostCells)
@@ -97,41 +103,7 @@ struct LabelFinder {
 
   private func holdsOnly(_ control: FormControl, _ fieldset: Int32) -> Bool {
     let range = fieldset + 1..<tree.end(of: fieldset)
-    guard control.members.allSatisfy({ range.contains($0.node) }) else { return false }
+    guard range.count < Self.mostNodes, control.members.allSatisfy({ range.contains($0.node) }) else { return false }
     return range.count { tree.isControl($0) && !tree.isHiddenInput($0) } == 1 + control.others.count
-  }
-}
-
-extension FormControl {
-  /// What a person would read as its label; see `LabelFinder`.
-  package var label: String? { labels.first }
-
-  package var labels: [String] {
-    var finder = LabelFinder(tree)
-    return finder.labels(of: self)
-  }
-
-  /// The legend of the fieldset around it.
-  package var legend: String? { tree.ancestor(of: first.node, .fieldset).flatMap(tree.legend) }
-
-  /// The choices, in the order of the page; none for a field that one writes in.
-  package var options: [Option] {
-    switch kind {
-    case .radio, .checkbox:
-      var finder = LabelFinder(tree)
-      return members.map { member in
-        let own = finder.buttonLabel(member)
-        return Option(
-          value: tree.value(.value, of: member.node) ?? "on", label: own.collapsed,
-          isChosen: tree.has(.checked, member.node), line: Int(tree.nodes[Int(member.node)].line))
-      }
-    case .select, .selectMultiple:
-      return node.descendants.filter { $0.is(.option) }.map { option in
-        let value = tree.optionValue(option.index)
-        return Option(
-          value: value, label: option.text.collapsed, isChosen: values.contains(value), line: option.line)
-      }
-    case .text, .number, .hidden, .textarea: return []
-    }
   }
 }

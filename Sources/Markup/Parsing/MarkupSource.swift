@@ -27,6 +27,9 @@ struct MarkupSource {
       verdict.replaced = transcoder.replaced
       mark = 0
     }
+    guard text.count <= options.limits.textBytes else {
+      throw .exceeds(.bytes, allowed: options.limits.bytes, at: place)
+    }
     // XML must be what it says it is; of a page as much is read as can be.
     if syntax == .xml, verdict.replaced > 0 || verdict.endsInsideCharacter {
       throw .undecodable(verdict.encoding, at: place)

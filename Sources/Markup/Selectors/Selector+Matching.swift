@@ -39,9 +39,8 @@ extension Selector.Step {
       return range.filter { tree.isHeading($0, text) }
         .map { Selection(tree, range: tree.section(after: $0, in: range)) }
     case .label(let text):
-      var finder = LabelFinder(tree)
-      let controls = form.controls.filter { range.contains($0.node.index) }
-        .filter { finder.labels(of: $0).contains { NormalisedText($0) == text } }
+      let controls = form.labels.places(text, in: form).map { form.controls[$0] }
+        .filter { range.contains($0.node.index) }
       if !controls.isEmpty { return controls.map { Selection(tree, element: $0.node.index) } }
       return tree.labelled(text, in: range)
     }

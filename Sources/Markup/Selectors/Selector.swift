@@ -1,6 +1,7 @@
 /// How a study file says where something stands on a page.
 ///
-///     yrke[].antal            the field of that name in every row; also yrke[1][antal], yrke_1_antal
+///     yrke[].antal            the field of that name in every row; also yrke[1][antal], yrke_1_antal;
+///                             in XML the elements of a name
 ///     #sammanfattning         the element with that id
 ///     label:"Antal anställda" the field, or the cell beside or below, with that label (see `LabelFinder`)
 ///     legend:"Om två år"      the fieldset with that legend
@@ -8,7 +9,8 @@
 ///     table.yrken tr > td:2   a path: element, .class, #id, [attribute], [attribute=value], :n, child, descendant
 ///
 /// Several of them, with spaces between, narrow down from left to right: `legend:"Om två år" label:"Kvinnor"`.
-/// A text that is the last in the selector may do without quotes. A word by itself is the name of a field; `path:"dl"` says that an element is meant, `name:"…"` that a name is.
+/// A text that goes on to the next keyword, or to the end, may do without quotes. A word by itself is the name of a
+/// field; `path:"dl"` says that an element is meant, `name:"…"` that a name is.
 package struct Selector: Hashable, Sendable {
   enum Step: Hashable, Sendable {
     case name(FieldPattern)

@@ -66,8 +66,11 @@ private struct TextBlockReader {
   }
 
   /// A row as data: its cells hold lines of text. A row whose cells hold headings, lists or tables only lays out
-  /// the page, and is read through.
+  /// the page, and is read through; so is one with text outside its cells.
   private func row(_ row: Int32) -> TextBlock? {
+    let cells = tree.children(of: row).filter { tree.is($0, .td) || tree.is($0, .th) }
+    let inCells = cells.map { tree.text(in: $0..<tree.end(of: $0)).utf8.count { $0 > 0x20 } }.reduce(0, +)
+    guard tree.text(in: row..<tree.end(of: row)).utf8.count(where: { $0 > 0x20 }) == inCells else { return nil }
     let isLayout = (row + 1..<tree.end(of: row)).contains { at in
       switch tree.nodes[Int(at)].name {
       case KnownName.table.rawValue, KnownName.ul.rawValue, KnownName.ol.rawValue, KnownName.dl.rawValue,
@@ -78,7 +81,7 @@ private struct TextBlockReader {
     }
     guard !isLayout else { return nil }
     var block = TextBlock(kind: .row, lines: [])
-    for cell in tree.children(of: row) where tree.is(cell, .td) || tree.is(cell, .th) {
+    for cell in cells {
       let inner = TextBlock.blocks(of: tree, in: cell + 1..<tree.end(of: cell))
       block.cells.append(inner.map(\.text).joined(separator: " ").collapsed)
       block.lines += inner.flatMap(\.lines)

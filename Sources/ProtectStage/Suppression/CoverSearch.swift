@@ -5,10 +5,11 @@
 /// near the secret are moved, first few, then more; a filling that leaves the rest as it is is a filling too.
 struct CoverSearch {
   private let equationsOf: [[Int]]
-  /// Hidden totals, then hidden and known ones.
-  private static let hiddenSizes = [16, 48, 160]
-  private static let allSizes = [400, 1600]
 
+  /// How many totals are moved: first hidden ones only, then known ones too.
+  private static let hiddenSizes = [16, 48, 160, 480]
+  private static let allSizes = [400, 1600]
+  /// How much farther a known total is than a hidden one.
   private static let knownStep = 3
 
   init(_ system: LinkedSystem) {
@@ -41,7 +42,13 @@ struct CoverSearch {
       }
   }
 
-  /// Totals by distance from the secret one, itself first. A known total is farther than a hidden one: it has a price.
+  /// What to hide when no cover is found: the known total that is nearest.
+  func nearestKnown(to secret: Int, in system: LinkedSystem) -> Int? {
+    neighbours(of: secret, atMost: system.totals.count, in: system) { !$0.isKnown || $0.canBeHidden }
+      .first { system.totals[$0].isKnown }
+  }
+
+  /// Totals by distance from the secret one, itself first.
   private func neighbours(
     of secret: Int, atMost size: Int, in system: LinkedSystem, where mayMove: (LinkedSystem.Total) -> Bool
   ) -> [Int] {
@@ -115,6 +122,11 @@ struct CoverSearch {
     var program = LinearProgram(costs: costs, equations: equations)
     guard let numbers = program.solve() else { return nil }
     let least = 1e-7 * max(1, abs(value))
+    // Errors of reckoning must not pass for a proof.
+    for equation in equations {
+      let sum = equation.terms.reduce(0) { $0 + $1.coefficient * numbers[$1.column] }
+      if abs(sum - equation.b) > 1e-6 * max(1, abs(equation.b)) { return nil }
+    }
     return movable.filter { place in
       guard system.totals[place].isKnown, let column = columns[place] else { return false }
       return (column.up.map { numbers[$0] } ?? 0) > least || (column.down.map { numbers[$0] } ?? 0) > least

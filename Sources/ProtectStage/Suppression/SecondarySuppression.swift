@@ -38,7 +38,10 @@ struct SecondarySuppression {
     for secret in inOrder {
       for value in ends(of: system.totals[secret]) {
         while true {
-          guard let cover = search.cover(of: secret, at: value, in: outcome.system) else { throw refusal }
+          guard
+            let cover = search.cover(of: secret, at: value, in: outcome.system)
+              ?? search.nearestKnown(to: secret, in: outcome.system).map({ [$0] })
+          else { throw refusal }
           if cover.isEmpty { break }
           for place in cover {
             outcome.system.totals[place].isKnown = false

@@ -48,10 +48,18 @@ struct FirstPage {
         "Hur många platser som behöver fyllas går inte att säga med de svar som finns.",
         "How many posts will have to be filled cannot be said from the answers at hand.")
     }
+    let staff = StaffSection(report: report)
+    if let growth = staff.cell(Self.horizon), growth.isSpeakable, growth.change != nil {
+      sentences.append(
+        words.pick(
+          "Hos alla arbetsgivare tillsammans, också de minsta, gäller ", "At all employers together, the smallest too, "
+        )
+          + words.within(Self.horizon) + words.pick(" att ", ", ") + staff.sentence(growth))
+    }
     let cells = [whole ?? Self.horizon, Self.horizon].flatMap { horizon in
       [Indicator.postsToFill, .retirements, .otherLeavers].map { need.cell($0, horizon) }
     }
-    sentences += need.without(cells)
+    sentences += report.without(cells)
     return sentences.joined(separator: " ")
   }
 

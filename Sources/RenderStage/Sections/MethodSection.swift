@@ -30,7 +30,7 @@ struct MethodSection {
   }
 
   private var exempt: String {
-    let sectors = report.study.protection.exemptSectors.map { words.inSentence(words.sector($0.rawValue)) }
+    let sectors = report.study.protection.exemptSectors.map { words.employers(sector: $0.rawValue, sizeClass: nil) }
     guard !sectors.isEmpty else { return words.pick("Ingen sektor är undantagen", "No sector is exempt") }
     return words.pick(
       "Undantagna från reglerna om arbetsgivare, men inte från dem om personer, är: ",

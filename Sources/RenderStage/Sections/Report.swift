@@ -99,6 +99,12 @@ struct Report {
       .compactMap(\.item).filter { met.insert($0).inserted }
   }
 
+  /// Whom the figures of sentences leave out, where tables have a mark.
+  func without(_ cells: [ReleasedCell?]) -> [String] {
+    guard cells.contains(where: { $0?.status == .shown && $0?.excludesDominant == true }) else { return [] }
+    return [words.pick("Siffrorna är ", "The figures are ") + words.withoutDominant + "."]
+  }
+
   var fieldDates: String {
     words.wording.dates(from: study.fieldworkStart, to: study.fieldworkEnd)
       ?? "\(study.fieldworkStart)–\(study.fieldworkEnd)"

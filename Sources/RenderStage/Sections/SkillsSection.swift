@@ -41,8 +41,8 @@ struct SkillsSection {
   private var lacking: String {
     named(.competencesLacking, atMost: 3).map {
       words.pick(
-        "Oftast saknas \($0). Intervallen anger andelen av arbetsgivarna.",
-        "Most often lacking are \($0). The intervals are shares of employers.")
+        "Oftast saknas \($0). Intervallen anger hur stor andel av arbetsgivarna som saknar det.",
+        "Most often lacking are \($0). The intervals give the share of employers who lack it.")
     } ?? uncertain
   }
 
@@ -56,14 +56,15 @@ struct SkillsSection {
       "De vanligaste skälen, enligt arbetsgivare som har försökt: ",
       "The most common reasons, according to employers who tried: ")
       + reasons.joined(separator: "; ")
-      + words.pick(". Intervallen anger andelen av dem.", ". The intervals are shares of them.")
+      + words.pick(
+        ". Intervallen anger hur stor andel av dem som säger så.", ". The intervals give the share of them who say so.")
   }
 
   private var supports: String {
     named(.hiringSupports, atMost: 3).map {
       words.pick(
-        "Det som oftast behövs är \($0). Intervallen anger andelen av arbetsgivarna.",
-        "What it most often takes is \($0). The intervals are shares of employers.")
+        "Det som oftast behövs är \($0). Intervallen anger hur stor andel av arbetsgivarna som behöver det.",
+        "What it most often takes is \($0). The intervals give the share of employers who need it.")
     } ?? uncertain
   }
 

@@ -44,6 +44,8 @@ struct DigitTests {
     add(fixture.study.rules.count)
     add(share: 0.5)
     for setting in [2, 3, 5, 10, 1, 9, 19, 20, 15, 19, 27, 31, 12, 2025, 2026] { known.insert(String(setting)) }
+    known.insert(
+      MethodSection(report: fixture.report(wording == .swedish ? .swedish : .english)).values["readability"] ?? "")
     known.formUnion(runs(template, wording))
     return known
   }

@@ -83,6 +83,10 @@ struct InjectionTests {
     fixture.study = study
     let file = try #require(try fixture.files().first { $0.path == "figures/competences.sv.svg" })
     let tree = try MarkupParser.parseXML(file.bytes, path: file.path)
+    let label = tree.elements.filter { $0.name == "text" }.map(\.text).joined(separator: " ")
+    // It is there as a text; spaces are where the line was broken, and XML has no control characters.
+    func letters(_ text: String) -> String { text.filter { !$0.isWhitespace && $0 != "\u{FFFD}" && $0 != "\u{0007}" } }
+    #expect(letters(label).contains(letters(attack).prefix(12)))
     let names = Set(tree.elements.map(\.name))
     #expect(names.isSubset(of: ["svg", "title", "desc", "defs", "pattern", "path", "circle", "rect", "line", "text"]))
   }

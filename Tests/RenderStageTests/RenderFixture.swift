@@ -83,7 +83,15 @@ struct RenderFixture {
     ]
     let questionnaire = Questionnaire(
       id: "employer", title: text("Enkät", "Questionnaire"), unitKey: places,
-      codeLists: [CodeList(id: "competence", codes: labels.map { .init(code: $0.0, label: text($0.1, $0.2)) })])
+      codeLists: [CodeList(id: "competence", codes: labels.map { .init(code: $0.0, label: text($0.1, $0.2)) })],
+      questions: [
+        Question(
+          id: "Q1", text: text("Vad saknas?", "What is lacking?"), kind: .choices, repeats: .occupations,
+          measures: ConceptReference(.competencesLacking), codeList: "competence", places: places),
+        Question(
+          id: "Q2", text: text("Vad behövs?", "What does it take?"), kind: .choices,
+          measures: ConceptReference(.hiringSupports), codeList: "competence", places: places),
+      ])
     let sizes = [("1-9", 1, 9), ("10-19", 10, 19), ("20+", 20, nil)] as [(String, Int, Int?)]
     return Study(
       id: "prov", title: text("Behovet i Södertälje", "The need in Södertälje"),

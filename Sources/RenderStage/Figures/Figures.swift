@@ -60,7 +60,7 @@ struct Figures {
     Self.causes.map { indicator, fill in
       RangeChart.Row(
         label: indicator == .postsToFill
-          ? words.pick("Summa: platser att fylla", "Sum: posts to fill") : words.name(of: indicator),
+          ? words.pick("Platser att fylla i allt", "Posts to fill in all") : words.name(of: indicator),
         cell: report.released.cell(indicator, domain), fill: fill)
     }
   }

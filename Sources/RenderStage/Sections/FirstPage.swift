@@ -48,10 +48,18 @@ struct FirstPage {
         "Hur många platser som behöver fyllas går inte att säga med de svar som finns.",
         "How many posts will have to be filled cannot be said from the answers at hand.")
     }
+    let staff = StaffSection(report: report)
+    if let growth = staff.cell(Self.horizon), growth.isSpeakable, growth.change != nil {
+      sentences.append(
+        words.pick(
+          "Hos alla arbetsgivare tillsammans, också de minsta, gäller ", "At all employers together, the smallest too, "
+        )
+          + words.within(Self.horizon) + words.pick(" att ", ", ") + staff.sentence(growth))
+    }
     let cells = [whole ?? Self.horizon, Self.horizon].flatMap { horizon in
       [Indicator.postsToFill, .retirements, .otherLeavers].map { need.cell($0, horizon) }
     }
-    sentences += need.without(cells)
+    sentences += report.without(cells)
     return sentences.joined(separator: " ")
   }
 
@@ -150,10 +158,16 @@ struct FirstPage {
     var lines: [String] = []
     if !largest.isEmpty {
       let names = largest.prefix(3).map { words.inSentence(words.occupation($0)) }.joined(separator: "; ")
+      let neighbours =
+        report.study.municipalities.count == 1
+        ? words.pick(
+          " Fråga grannkommunerna om de har samma behov: den här studien ser bara \(words.place).",
+          " Ask the neighbouring municipalities whether they share the need: this study sees \(words.place) alone.")
+        : ""
       lines.append(
         words.pick(
           "Ta kontakt med dem som anställer i yrkena överst i tabellen: \(names).",
-          "Approach those who hire in the occupations at the top of the table: \(names)."))
+          "Approach those who hire in the occupations at the top of the table: \(names).") + neighbours)
     }
     if let lacking = skills.named(.competencesLacking, atMost: 2) {
       lines.append(
@@ -182,11 +196,6 @@ struct FirstPage {
           "Remind those who have not answered, first \(response.employers(lowest)): it makes the figures surer."
         ))
     }
-    lines.append(
-      words.pick(
-        "Fråga grannkommunerna om de har samma behov. Den här studien ser bara \(words.place) och kan inte säga vem som kan dela kurser.",
-        "Ask the neighbouring municipalities whether they share the need. This study sees \(words.place) alone and cannot say who could share courses."
-      ))
     return lines.prefix(Self.most).enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
   }
 }

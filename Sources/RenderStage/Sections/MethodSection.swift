@@ -18,11 +18,19 @@ struct MethodSection {
       "exempt": exempt,
       "groups": words.wording.number(report.released.count("aggregate", "response groups") ?? 0),
       "assumptions": assumptions,
+      "readability": readability,
     ]
   }
 
+  /// Of the first page's running text.
+  private var readability: String {
+    let page = FirstPage(report: report).values
+    let text = ["headline", "certainty", "actions"].compactMap { page[$0] }.joined(separator: "\n")
+    return ReadabilityIndex(text).value.map { words.wording.number($0) } ?? words.symbol(.cannotOccur)
+  }
+
   private var exempt: String {
-    let sectors = report.study.protection.exemptSectors.map { words.inSentence(words.sector($0.rawValue)) }
+    let sectors = report.study.protection.exemptSectors.map { words.employers(sector: $0.rawValue, sizeClass: nil) }
     guard !sectors.isEmpty else { return words.pick("Ingen sektor är undantagen", "No sector is exempt") }
     return words.pick(
       "Undantagna från reglerna om arbetsgivare, men inte från dem om personer, är: ",

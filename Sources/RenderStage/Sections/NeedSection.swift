@@ -12,19 +12,13 @@ struct NeedSection {
       [Indicator.postsToFill, .retirements, .otherLeavers, .occupationGrowth].map { cell($0, horizon.years) }
     }
     return [
-      "sentences": ([lines { sentence($0) }] + without(cells)).joined(separator: "\n\n"),
+      "sentences": ([lines { sentence($0) }] + report.without(cells)).joined(separator: "\n\n"),
       "premise": lines { premise($0) },
     ]
   }
 
   private func lines(_ line: (Int) -> String) -> String {
     report.study.horizons.map { "- " + line($0.years) }.joined(separator: "\n")
-  }
-
-  /// Whom the figures of sentences leave out, where tables have a mark.
-  func without(_ cells: [ReleasedCell?]) -> [String] {
-    guard cells.contains(where: { $0?.status == .shown && $0?.excludesDominant == true }) else { return [] }
-    return [words.pick("Siffrorna är ", "The figures are ") + words.withoutDominant + "."]
   }
 
   func cell(_ indicator: Indicator, _ horizon: Int) -> ReleasedCell? {

@@ -11,8 +11,13 @@ struct Report {
   init(study: Study, released: Released, language: Language) {
     self.study = study
     self.released = released
-    words = Words(language: language, study: study)
+    words = Words(
+      language: language, study: study,
+      leftOut: released.statements.filter { $0.section == Self.excluded }.map { language == .swedish ? $0.sv : $0.en })
   }
+
+  /// Where the statements stand that name whom figures leave out.
+  private static let excluded = "excluded"
 
   /// The sections that a template may name whether or not the study has tables for them; a study may have others.
   static let sections = [
@@ -92,6 +97,12 @@ struct Report {
     return released.cells
       .filter { $0.indicator == indicator && $0.domain.dimensionsInUse == 0 }
       .compactMap(\.item).filter { met.insert($0).inserted }
+  }
+
+  /// Whom the figures of sentences leave out, where tables have a mark.
+  func without(_ cells: [ReleasedCell?]) -> [String] {
+    guard cells.contains(where: { $0?.status == .shown && $0?.excludesDominant == true }) else { return [] }
+    return [words.pick("Siffrorna är ", "The figures are ") + words.withoutDominant + "."]
   }
 
   var fieldDates: String {

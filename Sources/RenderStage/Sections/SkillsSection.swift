@@ -8,7 +8,7 @@ struct SkillsSection {
   private var words: Words { report.words }
 
   var values: [String: String] {
-    ["lacking": lacking, "balance": balance, "supports": supports]
+    ["lacking": lacking, "balance": balance, "obstacles": obstacles, "supports": supports]
   }
 
   /// Items of an indicator that may be said in numbers, by what they are at least; of equal ones, those named first
@@ -21,11 +21,16 @@ struct SkillsSection {
       .map(\.element)
   }
 
-  /// The most named items with their intervals; nil where none may be said.
-  func named(_ indicator: Indicator, atMost most: Int) -> String? {
-    let named = ranked(indicator).prefix(most).map { cell in
+  /// The most named items with their intervals, largest first.
+  private func items(_ indicator: Indicator, atMost most: Int) -> [String] {
+    ranked(indicator).prefix(most).map { cell in
       words.inSentence(words.item(cell.item ?? "", of: indicator)) + (words.interval(cell).map { " (\($0))" } ?? "")
     }
+  }
+
+  /// The most named items in a sentence; nil where none may be said.
+  func named(_ indicator: Indicator, atMost most: Int) -> String? {
+    let named = items(indicator, atMost: most)
     return named.isEmpty ? nil : words.wording.list(named)
   }
 
@@ -36,16 +41,30 @@ struct SkillsSection {
   private var lacking: String {
     named(.competencesLacking, atMost: 3).map {
       words.pick(
-        "Oftast saknas \($0). Intervallen anger andelen av arbetsgivarna.",
-        "Most often lacking are \($0). The intervals are shares of employers.")
+        "Oftast saknas \($0). Intervallen anger hur stor andel av arbetsgivarna som saknar det.",
+        "Most often lacking are \($0). The intervals give the share of employers who lack it.")
     } ?? uncertain
+  }
+
+  private var obstacles: String {
+    let reasons = items(.recruitmentObstacles, atMost: 3)
+    guard !reasons.isEmpty else {
+      return words.pick(
+        "Vad det beror på är för osäkert för att rangordnas.", "What it is because of is too uncertain to be ranked.")
+    }
+    return words.pick(
+      "De vanligaste skälen, enligt arbetsgivare som har försökt: ",
+      "The most common reasons, according to employers who tried: ")
+      + reasons.joined(separator: "; ")
+      + words.pick(
+        ". Intervallen anger hur stor andel av dem som säger så.", ". The intervals give the share of them who say so.")
   }
 
   private var supports: String {
     named(.hiringSupports, atMost: 3).map {
       words.pick(
-        "Det som oftast behövs är \($0). Intervallen anger andelen av arbetsgivarna.",
-        "What it most often takes is \($0). The intervals are shares of employers.")
+        "Det som oftast behövs är \($0). Intervallen anger hur stor andel av arbetsgivarna som behöver det.",
+        "What it most often takes is \($0). The intervals give the share of employers who need it.")
     } ?? uncertain
   }
 

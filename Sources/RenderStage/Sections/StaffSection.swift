@@ -8,15 +8,16 @@ struct StaffSection {
   private var words: Words { report.words }
 
   var values: [String: String] {
-    [
-      "growth": report.study.horizons.map { horizon in
-        "- **\(words.within(horizon.years).uppercasedFirst)**: "
-          + sentence(report.released.cell(.growth, Domain(horizon: horizon.years)))
-      }.joined(separator: "\n")
-    ]
+    let lines = report.study.horizons.map { horizon in
+      "- **\(words.within(horizon.years).uppercasedFirst)**: " + sentence(cell(horizon.years))
+    }
+    let without = report.without(report.study.horizons.map { cell($0.years) })
+    return ["growth": ([lines.joined(separator: "\n")] + without).joined(separator: "\n\n")]
   }
 
-  private func sentence(_ cell: ReleasedCell?) -> String {
+  func cell(_ horizon: Int) -> ReleasedCell? { report.released.cell(.growth, Domain(horizon: horizon)) }
+
+  func sentence(_ cell: ReleasedCell?) -> String {
     let range = cell.flatMap { words.spoken($0) }.map { words.pick(", med \($0) personer", ", by \($0) persons") } ?? ""
     switch cell?.change {
     case .positive: return words.pick("antalet anställda ökar\(range).", "the number of staff grows\(range).")

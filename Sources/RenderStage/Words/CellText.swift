@@ -39,7 +39,8 @@ extension Words {
   }
 
   var withoutDominant: String {
-    pick(
+    guard leftOut.isEmpty else { return pick("utan ", "without ") + wording.list(leftOut) }
+    return pick(
       "utan dominerande arbetsgivare som inte har gett sitt medgivande",
       "without dominant employers who have not given their consent")
   }

@@ -5,6 +5,8 @@ import SwedishText
 struct Words: Sendable {
   let language: Language
   let study: Study
+  /// The dominant employers that figures leave out, as the study names them in this language.
+  var leftOut: [String] = []
 
   var wording: Wording { language == .swedish ? .swedish : .english }
 

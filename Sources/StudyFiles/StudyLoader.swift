@@ -57,7 +57,27 @@ private struct StudyFolder {
     study.rules = rules
     study.assumptions = assumptions
     study.keys = keys(of: study)
+    // A broken question is told once, not again for every table that needs it.
+    if faults.problems.isEmpty { checkTables(of: study) }
     return study
+  }
+
+  /// What a table counts must have been asked at every horizon of the study: an answer that nobody could give is not 0.
+  private func checkTables(of study: Study) {
+    let asked = Set(study.questionnaires.flatMap(\.questions).compactMap(\.measures))
+    for table in study.tables {
+      for indicator in table.indicators {
+        let needed = indicator.concepts.flatMap { concept in
+          concept.hasHorizon ? study.horizons.map { ConceptReference(concept, $0) } : [ConceptReference(concept)]
+        }
+        for reference in needed where !asked.contains(reference) {
+          faults.add(
+            "table \(table.id) asks for \(indicator.rawValue), which no question can answer",
+            at: SourceLocation(path: path + "/study.yaml"), expected: "a question that measures \(reference)",
+            hint: "add the question, or take \(indicator.rawValue) out of the table")
+        }
+      }
+    }
   }
 
   /// The YAML files of a folder, by the name before `.yaml`, which is the identifier they must state. A file that cannot

@@ -199,6 +199,16 @@ struct BrokenStudyTests {
     #expect(fixture.faults() == example.faults)
   }
 
+  @Test("a table may not count what no question asks") func unasked() throws {
+    let fixture = try StudyFixture()
+    defer { fixture.remove() }
+    try fixture.spoil("study.yaml", "indicators: [staff]", "indicators: [staff, vacancies]")
+    #expect(
+      fixture.faults() == [
+        "study.yaml table a asks for vacancies, which no question can answer — add the question, or take vacancies out of the table"
+      ])
+  }
+
   @Test("the unspoilt study has no fault")
   func unspoilt() throws {
     let fixture = try StudyFixture()

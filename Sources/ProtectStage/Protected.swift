@@ -20,15 +20,11 @@ package struct Protected: Sendable {
   let hiding: Hiding
   package let statements: [Statement]
   let withheldRemarks: Int
-  let leavesDominantOut: Bool
 
   package var cells: [ReleasedCell] { entries.map(\.cell) }
-  /// Estimates that went in.
-  package let estimates: Int
 
   init(
-    study: Study, printed: [InputCell], replaced: [InputCell], hiding: Hiding, gapCells: GapCells,
-    leavesDominantOut: Bool
+    study: Study, printed: [InputCell], replaced: [InputCell], hiding: Hiding, gapCells: GapCells
   ) {
     let release = CellRelease(study: study)
     var entries: [Entry] = []
@@ -52,9 +48,7 @@ package struct Protected: Sendable {
     self.entries = entries
     self.replaced = replaced
     self.hiding = hiding
-    self.leavesDominantOut = leavesDominantOut
     statements = jobs.statements + DominantStatements(study: study).statements(replaced)
     withheldRemarks = jobs.withheld
-    estimates = printed.count + replaced.count
   }
 }

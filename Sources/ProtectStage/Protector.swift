@@ -21,9 +21,7 @@ package struct Protector: Sendable {
     let outcome = try SecondarySuppression.apply(to: system)
     let hiding = Hiding(
       linked: linked, cellIDs: printed.map(\.id), primaries: primaries, secondary: outcome.hidden)
-    return Protected(
-      study: study, printed: printed, replaced: replaced, hiding: hiding, gapCells: gapCells,
-      leavesDominantOut: versions.leavesOut)
+    return Protected(study: study, printed: printed, replaced: replaced, hiding: hiding, gapCells: gapCells)
   }
 
   /// The totals as a reader sees them before anything is hidden for another's sake, and their relations.

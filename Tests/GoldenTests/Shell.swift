@@ -12,10 +12,7 @@ enum Shell {
   static let programs: URL = {
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let candidates =
-      [bundle]
-      + ["debug", "release"].map {
-        GoldenCasesTests.root.appendingPathComponent(".build/\($0)")
-      }
+      [bundle] + ["debug", "release"].map { GoldenCasesTests.root.appendingPathComponent(".build/\($0)") }
     return candidates.first {
       FileManager.default.isExecutableFile(atPath: $0.appendingPathComponent("survey-ingest").path)
     } ?? bundle

@@ -3,7 +3,8 @@ import ConfidentialRecords
 /// What the stage counts of its own work, for the report.
 package enum AggregateProcess {
   package static func counts(weighting: Weighting, sums: AggregateSums, cells: Int) throws -> [ProcessRecord] {
-    let groups = weighting.design.groups.count
+    // A stratum of none but dominant employers is left without a unit.
+    let groups = weighting.design.groups.count { $0.frameUnits > 0 }
     return try [
       ProcessRecord(stage: "aggregate", what: "employers used", count: sums.employers, feature: "WGT-01"),
       ProcessRecord(stage: "aggregate", what: "response groups", count: groups, feature: "WGT-01"),

@@ -1,6 +1,6 @@
 import ConfidentialRecords
 
-/// What the stage counts of its own work.
+/// What the stage counts of its own work. Verdicts are not counted here: which of them may be told is for protect to say.
 package enum MatchCounts {
   package static func process(_ gaps: [GapRecord], supply: SupplyTable) -> [ProcessRecord] {
     var counts = [
@@ -12,11 +12,6 @@ package enum MatchCounts {
       counts.append(
         ProcessRecord(
           stage: "match", what: "component missing", key: component.rawValue, count: missing, feature: "FOR-05"))
-    }
-    for verdict in Verdict.allCases {
-      let count = gaps.count { $0.verdict == verdict }
-      counts.append(
-        ProcessRecord(stage: "match", what: "verdict", key: verdict.rawValue, count: count, feature: "EST-21"))
     }
     return counts
   }

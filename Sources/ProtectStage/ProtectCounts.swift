@@ -1,7 +1,8 @@
 import ConfidentialRecords
 import ReleasedRecords
 
-/// What the stage counts of its own work.
+/// What the stage counts of its own work. These counts are released, so they say how much is hidden and never which of
+/// it is a secret and which its cover: that stands in the steward's disclosure log.
 package enum ProtectCounts {
   package static func process(_ protected: Protected, quotations: (shown: Int, withheld: Int)) -> [ProcessRecord] {
     func record(_ what: String, _ key: String? = nil, _ count: Int, _ feature: String) -> ProcessRecord {
@@ -13,10 +14,6 @@ package enum ProtectCounts {
     ]
     for status in ReleasedCell.Status.allCases {
       counts.append(record("cells", status.rawValue, protected.count(status), "DIS-11"))
-    }
-    for reason in HidingReason.allCases where reason != .otherVersion {
-      counts.append(
-        record("not shown", reason.rawValue, protected.entries.count { $0.reason == reason }, "DIS-14"))
     }
     counts += [
       record("statements", nil, protected.statements.count, "COD-07"),

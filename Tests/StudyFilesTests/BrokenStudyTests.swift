@@ -205,7 +205,8 @@ struct BrokenStudyTests {
     try fixture.spoil("study.yaml", "indicators: [staff]", "indicators: [staff, vacancies]")
     #expect(
       fixture.faults() == [
-        "study.yaml table a asks for vacancies, which no question can answer — add the question, or take vacancies out of the table"
+        "study.yaml:table staff asks for vacancies, which no question can answer — add the question, or take vacancies"
+          + " out of the table"
       ])
   }
 

@@ -100,9 +100,9 @@ duckdb.sql(f'''
     select establishment, stratum, sector, sizeClass, unnest(occupations, recursive := true)
     from read_json('{sys.argv[1]}', format = 'newline_delimited', columns = {{
       establishment: 'VARCHAR', stratum: 'VARCHAR', sector: 'VARCHAR', sizeClass: 'VARCHAR',
-      occupations: 'STRUCT(ssyk VARCHAR, headcount DOUBLE, needed DOUBLE[], retirements DOUBLE[])[]'}})),
+      occupations: 'STRUCT(ssyk VARCHAR, headcount JSON)[]'}})),
   units as (
-    select establishment, stratum, sector, sizeClass, left(ssyk, 1) as occupation, sum(headcount) as y
+    select establishment, stratum, sector, sizeClass, left(ssyk, 1) as occupation, sum(coalesce(try_cast(headcount as double), 0)) as y
     from rows group by all),
   cells as (
     select sector, sizeClass, occupation, stratum, count(*) as n, sum(y) as s, sum(y * y) as ss
@@ -202,7 +202,7 @@ def hand_on(cleaned):
                 records += block.count(b"\n")
                 size += len(block)
         files.append({"bytes": size, "name": f"{name}.ndjson", "records": records, "schema": schema,
-                      "schemaVersion": 1, "sha256": digest.hexdigest()})
+                      "schemaVersion": 2 if schema == "employer" else 1, "sha256": digest.hexdigest()})
     manifest = {"asOf": "2026-04-15", "conservation": [], "data": [], "files": files, "inputs": [], "options": {},
                 "producer": {"name": "survey-clean", "version": 1}, "study": {"files": {}, "id": "bench", "sha256": "0" * 64}}
     with open(f"{cleaned}/manifest.json", "w", encoding="utf-8") as file:

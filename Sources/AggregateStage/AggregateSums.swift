@@ -1,39 +1,32 @@
 import ConfidentialRecords
 
-/// What a part of the input, or all of it, adds up to. Memory is the number of cells, not of answers.
+/// What the input adds up to. Memory is the number of cells, not of answers; employers are added one by one in the
+/// order of the input, so that the sums are the same whatever the number of cores.
 package struct AggregateSums: Sendable {
-  private let partOfInput: Bool
-  private(set) var cells: [CellKey: CellSums] = [:]
-  var bases = BaseCounts()
-  var modes = ModeComparison()
+  private let plan: DomainPlan
+  private(set) var cells: CellTable
+  private(set) var bases = BaseCounts()
+  private(set) var modes = ModeComparison()
   /// Dominant employers without a waiver, kept whole: there are few.
   private(set) var aside: [EmployerRecord] = []
   /// Answers used.
   package private(set) var employers = 0
 
-  package init(partOfInput: Bool = false) { self.partOfInput = partOfInput }
-
-  mutating func setAside(_ employer: EmployerRecord) {
-    aside.append(employer)
-    employers += 1
+  init(plan: DomainPlan) {
+    self.plan = plan
+    cells = CellTable(plan: plan)
   }
 
-  mutating func add(
-    _ key: CellKey, y: Contribution, x: Contribution, group: Int, weight: Double, enterprise: String,
-    isProtected: Bool
-  ) {
-    cells[key, default: CellSums(partOfInput: partOfInput)].add(
-      y: y, x: x, group: group, weight: weight, enterprise: enterprise, isProtected: isProtected)
+  /// Adds the part of the input that follows.
+  package mutating func add(_ part: EmployerUpdates) {
+    for update in part.updates { add(update) }
+    aside += part.aside
+    employers += part.updates.count + part.aside.count
   }
 
-  mutating func countEmployer() { employers += 1 }
-
-  /// Adds the sums of the part of the input that follows.
-  package mutating func merge(_ later: AggregateSums) {
-    for (key, part) in later.cells { cells[key, default: CellSums(partOfInput: partOfInput)].merge(part) }
-    bases.merge(later.bases)
-    modes.merge(later.modes)
-    aside += later.aside
-    employers += later.employers
+  mutating func add(_ employer: EmployerUpdate) {
+    bases.add(employer.place, group: employer.group, hasLongForm: employer.hasLongForm, plan: plan)
+    modes.add(employer.entries, slots: plan.slots, mode: employer.mode, group: employer.group)
+    cells.add(employer)
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 import SurveyStatistics
 
 /// Turns cleaned employers into estimates: one pass for the ratios that missing answers are reckoned from, one for
-/// the cells. Parts of the input are summed on any core and merged in the order of the input.
+/// the cells. Answers are turned into what they add on any core, and added in the order of the input.
 package struct Aggregator: Sendable {
   package let study: Study
   package let weighting: Weighting
@@ -36,36 +36,32 @@ package struct Aggregator: Sendable {
 
   // MARK: Second pass
 
-  /// The sums of a part of the input; `ratios` are those of all of it.
-  package func sums(of employers: [EmployerRecord], ratios: ItemRatios) throws(StageFailure) -> AggregateSums {
-    var sums = AggregateSums(partOfInput: true)
+  package var noSums: AggregateSums { AggregateSums(plan: plan) }
+
+  /// What a part of the input adds; `ratios` are those of all of it.
+  package func updates(of employers: [EmployerRecord], ratios: ItemRatios) throws(StageFailure) -> EmployerUpdates {
+    var part = EmployerUpdates()
     let resolver = AnswerResolver(study: study, ratios: ratios)
     var contributions = EmployerContributions(slots: plan.slots)
     for employer in employers {
-      // Printed with and without: they are added last, to cells that are whole without them (F25).
       if employer.dominant == true && employer.waiver != true {
-        sums.setAside(employer)
+        part.aside.append(employer)
       } else {
-        try add(employer, resolver: resolver, contributions: &contributions, to: &sums)
-        sums.countEmployer()
+        part.updates.append(try update(employer, resolver: resolver, contributions: &contributions))
       }
     }
-    return sums
+    return part
   }
 
-  /// The cells without the dominant employers that have given no waiver, and with them.
-  package func finish(
-    _ sums: AggregateSums, ratios: ItemRatios
-  ) throws(StageFailure) -> (without: AggregateSums, full: AggregateSums) {
+  /// The sums with the dominant employers that have given no waiver; `sums` are without them.
+  func full(_ sums: AggregateSums, ratios: ItemRatios) throws(StageFailure) -> AggregateSums {
     var full = sums
-    var dominant = AggregateSums(partOfInput: true)
     let resolver = AnswerResolver(study: study, ratios: ratios)
     var contributions = EmployerContributions(slots: plan.slots)
     for employer in sums.aside {
-      try add(employer, resolver: resolver, contributions: &contributions, to: &dominant)
+      full.add(try update(employer, resolver: resolver, contributions: &contributions))
     }
-    full.merge(dominant)
-    return (sums, full)
+    return full
   }
 
   private struct Position {
@@ -94,57 +90,19 @@ package struct Aggregator: Sendable {
     return Position(place: place, group: group, weight: weighting.design.weights[group], sizeClass: sizeClass)
   }
 
-  private func add(
-    _ employer: EmployerRecord, resolver: AnswerResolver, contributions: inout EmployerContributions,
-    to sums: inout AggregateSums
-  ) throws(StageFailure) {
+  private func update(
+    _ employer: EmployerRecord, resolver: AnswerResolver, contributions: inout EmployerContributions
+  ) throws(StageFailure) -> EmployerUpdate {
     let position = try position(of: employer)
     let hasLongForm = longForms.contains(employer.form)
     let resolved = ResolvedEmployer(
       employer, hasLongForm: hasLongForm, sizeClass: position.sizeClass, resolver: resolver)
-    sums.bases.add(position.place, group: position.group, hasLongForm: hasLongForm, plan: plan)
     contributions.clear()
     for family in IndicatorFamilies.all { family.add(resolved, to: &contributions) }
-    contributions.order()
-    sums.modes.add(contributions.entries, slots: plan.slots, mode: employer.mode, group: position.group)
-    let isProtected =
-      employer.waiver != true && !study.protection.exemptSectors.contains(employer.sector)
-    forEachCell(of: contributions.entries, at: position.place) { key, y, x in
-      sums.add(
-        key, y: y, x: x, group: position.group, weight: position.weight, enterprise: employer.enterprise,
-        isProtected: isProtected)
-    }
-  }
-
-  /// Sums an employer's entries cell by cell: one call for each cell it reaches, its rows added up first.
-  private func forEachCell(
-    of entries: [EmployerContributions.Entry], at place: DomainPlan.Place,
-    _ add: (CellKey, Contribution, Contribution) -> Void
-  ) {
-    var start = 0
-    while start < entries.count {
-      let slot = entries[start].slot
-      var end = start
-      while end < entries.count && entries[end].slot == slot { end += 1 }
-      let once = plan.slots.slots[slot].indicator.countsEmployersOnce
-      for grouping in plan.groupingsOfSlot[slot] {
-        var from = start
-        while from < end {
-          let key = plan.key(slot: slot, grouping: grouping, place: place, occupation: entries[from].occupation)
-          var (y, x) = (entries[from].y, entries[from].x)
-          from += 1
-          while from < end,
-            plan.key(slot: slot, grouping: grouping, place: place, occupation: entries[from].occupation) == key
-          {
-            y += entries[from].y
-            x += entries[from].x
-            from += 1
-          }
-          add(key, once ? y.atMostOne : y, once ? x.atMostOne : x)
-        }
-      }
-      start = end
-    }
+    return EmployerUpdate(
+      place: position.place, group: position.group, weight: position.weight, enterprise: employer.enterprise,
+      isProtected: employer.waiver != true && !study.protection.exemptSectors.contains(employer.sector),
+      hasLongForm: hasLongForm, mode: employer.mode, entries: contributions.ordered)
   }
 
   /// Form codes of the questionnaires that ask for occupations.

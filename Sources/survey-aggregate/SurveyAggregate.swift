@@ -27,12 +27,12 @@ struct SurveyAggregate: StageCommand {
     var ratios = aggregator.noRatios
     try await employers.map({ try aggregator.ratios(of: $0) }, sink: { ratios.merge($0) })
     let allRatios = ratios
-    var sums = AggregateSums()
+    var sums = aggregator.noSums
     let facts = try stage.output(FactRecord.self, "facts")
     try await employers.map(
-      { (try aggregator.sums(of: $0, ratios: allRatios), StudyFacts.quotations(of: $0, study: study)) },
+      { (try aggregator.updates(of: $0, ratios: allRatios), StudyFacts.quotations(of: $0, study: study)) },
       sink: { part, quotations in
-        sums.merge(part)
+        sums.add(part)
         try facts.append(contentsOf: quotations)
       })
 

@@ -71,8 +71,8 @@ struct AggregateFixture {
     }
     var ratios = aggregator.noRatios
     for part in parts { ratios.merge(try aggregator.ratios(of: part)) }
-    var sums = AggregateSums()
-    for part in parts { sums.merge(try aggregator.sums(of: part, ratios: ratios)) }
+    var sums = aggregator.noSums
+    for part in parts { sums.add(try aggregator.updates(of: part, ratios: ratios)) }
     var result = Result()
     try EstimateTables(aggregator: aggregator, sums: sums, ratios: ratios).forEachCell {
       result.estimates.append($0)

@@ -18,10 +18,6 @@ struct BaseCounts: Sendable {
     }
   }
 
-  mutating func merge(_ later: BaseCounts) {
-    for (key, moments) in later.counts { counts[key, default: CellMoments()].merge(moments) }
-  }
-
   /// Answers of the base of a cell; empty when nobody answered.
   func answers(of cell: CellKey, longFormOnly: Bool) -> CellMoments {
     counts[Key(cell: Self.base(of: cell), longFormOnly: longFormOnly)] ?? CellMoments()

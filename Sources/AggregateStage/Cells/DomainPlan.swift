@@ -18,6 +18,11 @@ package struct DomainPlan: Sendable {
   let baseGroupings: [Int]
   /// By slot: places in `groupings`.
   let groupingsOfSlot: [[Int]]
+  /// By grouping: the slots it breaks down.
+  let slotsOfGrouping: [[Int]]
+  /// By grouping, then slot: the slot's place in the grouping's block; −1 where it has none.
+  private let offsets: [[Int]]
+  private let groupingOfDimensions: [Set<Dimension>: Int]
   let slots: SlotTable
 
   private let municipalities: [String: Int]
@@ -44,6 +49,17 @@ package struct DomainPlan: Sendable {
       met.insert(all[index].dimensions.filter { $0.occupationDigits == nil }).inserted
     }
     groupingsOfSlot = slots.slots.map { slot in (wanted[slot.indicator] ?? []).compactMap { place[$0] }.sorted() }
+    let groupingsOfSlot = groupingsOfSlot
+    let slotsOfGrouping = all.indices.map { grouping in
+      slots.slots.indices.filter { groupingsOfSlot[$0].contains(grouping) }
+    }
+    self.slotsOfGrouping = slotsOfGrouping
+    offsets = slotsOfGrouping.map { own in
+      var offsets = Array(repeating: -1, count: slots.slots.count)
+      for (offset, slot) in own.enumerated() { offsets[slot] = offset }
+      return offsets
+    }
+    groupingOfDimensions = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.dimensions, $0) })
     self.slots = slots
     municipalityCodes = study.municipalities
     sectionLetters = study.classifications.sections.map(\.letter)
@@ -68,6 +84,15 @@ package struct DomainPlan: Sendable {
     else { return nil }
     return Place(municipality: m, sector: sector, section: section, sizeClass: size)
   }
+
+  /// Nil when the grouping does not break the slot down.
+  func offset(ofSlot slot: Int, in grouping: Int) -> Int? {
+    let offset = offsets[grouping][slot]
+    return offset < 0 ? nil : offset
+  }
+
+  /// The grouping that a cell belongs to.
+  func grouping(of key: CellKey) -> Int? { groupingOfDimensions[key.dimensions] }
 
   /// The cell of a grouping that a place and an occupation fall into.
   func key(slot: Int, grouping: Int, place: Place, occupation: OccupationCode?) -> CellKey {
@@ -112,6 +137,11 @@ struct CellKey: Hashable, Comparable, Sendable {
       UInt64(slot) << 46 | part(municipality) << 35 | part(sector) << 31 | part(section) << 25 | part(sizeClass) << 20
       | UInt64(occupation?.digits ?? 0) << 17 | part(occupation?.group)
   }
+
+  /// The same domain at another slot.
+  func with(slot: Int) -> CellKey { CellKey(packed: packed & (1 << 46 - 1) | UInt64(slot) << 46) }
+
+  private init(packed: UInt64) { self.packed = packed }
 
   private func part(_ shift: Int, bits: Int) -> Int? {
     let value = Int(packed >> shift & (1 << bits - 1))

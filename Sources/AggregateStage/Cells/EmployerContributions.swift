@@ -4,7 +4,7 @@ import ConfidentialRecords
 ///
 /// `y` is the numerator or the total; `x` the denominator of a share, or staff now for a signed total.
 package struct EmployerContributions {
-  struct Entry {
+  struct Entry: Sendable {
     var slot: Int
     var occupation: OccupationCode?
     var y: Contribution
@@ -27,8 +27,8 @@ package struct EmployerContributions {
     entries.append(Entry(slot: slot, occupation: occupation, y: y, x: x))
   }
 
-  /// Rows of one occupation together, slots together, so that a cell is reached once per employer.
-  mutating func order() {
-    entries.sort { ($0.slot, $0.occupation?.number ?? -1) < ($1.slot, $1.occupation?.number ?? -1) }
+  /// By occupation, those of no occupation first; then by slot: a cell is then reached once per employer.
+  var ordered: [Entry] {
+    entries.sorted { ($0.occupation?.number ?? -1, $0.slot) < ($1.occupation?.number ?? -1, $1.slot) }
   }
 }

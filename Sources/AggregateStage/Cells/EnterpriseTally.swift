@@ -2,90 +2,52 @@ import ConfidentialRecords
 
 /// The enterprises behind one cell: how many, and the two largest values (F25).
 ///
-/// Employers arrive sorted by enterprise, so an enterprise is complete when the next one comes. A part of the input
-/// cannot know whether its first enterprise began in the part before; it keeps that one, and the last, open until the
-/// parts are merged in order.
+/// Employers arrive sorted by enterprise, so an enterprise is complete when the next one comes.
 struct EnterpriseTally: Sendable {
-  struct Open: Sendable {
-    var enterprise: String
-    var isProtected: Bool
-    /// Σ|x| over the enterprise's establishments, unweighted and weighted.
-    var value: Double
-    var weighted: Double
-  }
+  private var closed = Contributors()
+  private var enterprise = ""
+  private var isOpen = false
+  private var isProtected = false
+  /// Σ|x| over the establishments of the open enterprise, unweighted and weighted.
+  private var value = 0.0
+  private var weighted = 0.0
 
-  private(set) var closed = Contributors()
-  private var firstIsOpen: Bool
-  private var head: Open?
-  private var tail: Open?
-
-  /// - Parameter partOfInput: the input may have begun earlier, so that the first enterprise stays open.
-  init(partOfInput: Bool) { firstIsOpen = partOfInput }
-
-  mutating func add(_ next: Open) {
-    guard next.value != 0 || next.weighted != 0 else { return }
-    if tail?.enterprise == next.enterprise {
-      tail?.value += next.value
-      tail?.weighted += next.weighted
-      return
+  mutating func add(_ amount: Double, weight: Double, enterprise: String, isProtected: Bool) {
+    let amount = abs(amount)
+    guard amount != 0 else { return }
+    if !isOpen || self.enterprise != enterprise {
+      close()
+      self.enterprise = enterprise
+      self.isProtected = isProtected
+      isOpen = true
     }
-    closeTail()
-    tail = next
+    value += amount
+    weighted += weight * amount
   }
 
-  /// Adds the tally of the part that follows.
-  mutating func merge(_ later: EnterpriseTally) {
-    if let head = later.head {
-      add(head)
-      closeTail()
-      close(later.closed)
-    }
-    if let tail = later.tail { add(tail) }
-  }
-
-  func finished() -> Contributors {
+  var contributors: Contributors {
     var all = self
-    all.firstIsOpen = false
-    all.closeTail()
-    if let head = all.head { all.close(head) }
+    all.close()
     return all.closed
   }
 
-  private mutating func closeTail() {
-    guard let done = tail else { return }
-    tail = nil
-    if firstIsOpen {
-      head = done
-      firstIsOpen = false
+  private mutating func close() {
+    guard isOpen else { return }
+    isOpen = false
+    closed.unweighted += value
+    if isProtected {
+      closed.enterprises += 1
+      closed.total += weighted
+      rank()
     } else {
-      close(done)
-    }
-  }
-
-  private mutating func close(_ done: Open) {
-    closed.unweighted += done.value
-    guard done.isProtected else {
       closed.unprotectedEnterprises += 1
-      closed.unprotectedTotal += done.weighted
-      return
+      closed.unprotectedTotal += weighted
     }
-    closed.enterprises += 1
-    closed.total += done.weighted
-    rank(done.enterprise, done.value)
-  }
-
-  private mutating func close(_ part: Contributors) {
-    closed.enterprises += part.enterprises
-    closed.unprotectedEnterprises += part.unprotectedEnterprises
-    closed.total += part.total
-    closed.unprotectedTotal += part.unprotectedTotal
-    closed.unweighted += part.unweighted
-    if let key = part.largestKey { rank(key, part.largest) }
-    if let key = part.secondKey { rank(key, part.second) }
+    (value, weighted) = (0, 0)
   }
 
   /// Of equal values the first in the order of the input stays first.
-  private mutating func rank(_ enterprise: String, _ value: Double) {
+  private mutating func rank() {
     if value > closed.largest || closed.largestKey == nil {
       (closed.secondKey, closed.second) = (closed.largestKey, closed.largest)
       (closed.largestKey, closed.largest) = (enterprise, value)

@@ -33,10 +33,12 @@ struct EstimateBuilder {
     record.effectiveSize = kish?.effectiveSize
     guard base.answers > 0 else { return record }
 
-    let sums = sums ?? CellSums(partOfInput: false)
+    let sums = sums ?? CellSums()
     record.contributors = sums.moments.contributors
     record.dominantMissing = sums.isDominantMissing ? true : nil
-    if sums.absolute.value > 0 { record.imputedShare = min(1, sums.imputed.value / sums.absolute.value) }
+    let behind = sums.numerator.contributors
+    let absolute = behind.total + behind.unprotectedTotal
+    if absolute > 0 { record.imputedShare = min(1, sums.imputed.value / absolute) }
     if sums.given > 0 { record.doNotKnowShare = Double(sums.doNotKnow) / Double(sums.given) }
     do {
       switch indicator.kind {
@@ -65,7 +67,7 @@ struct EstimateBuilder {
   /// A sum that cannot be negative: its lower limit stops at 0.
   private func fillTotal(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     let total = try domainTotal(sums.moments, design: design)
-    var limits = fill(&record, total, boundLow: sums.yLow.value, boundHigh: sums.yHigh.value)
+    var limits = fill(&record, total, below: sums.yBelow.value, above: sums.yAbove.value)
     if let all = limits { limits = ConfidenceInterval(lower: max(0, all.lower), upper: all.upper) }
     record.low = limits?.lower
     record.high = limits?.upper
@@ -75,7 +77,7 @@ struct EstimateBuilder {
 
   private func fillSigned(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     let total = try domainTotal(sums.moments, design: design)
-    let limits = fill(&record, total, boundLow: sums.yLow.value, boundHigh: sums.yHigh.value)
+    let limits = fill(&record, total, below: sums.yBelow.value, above: sums.yAbove.value)
     if let perStaff = try domainRatio(sums.moments, design: design) {
       record.staffNow = perStaff.denominator
       record.perStaff = perStaff.ratio.value
@@ -87,21 +89,16 @@ struct EstimateBuilder {
     record.grade = isThin && (grade == .A || grade == .B) ? ((limits?.contains(0) ?? true) ? .D : .C) : grade
   }
 
-  /// A bound that is more than the rounding of its sum away from the estimate.
-  private func isOff(_ bound: Double, _ estimate: Double) -> Bool {
-    abs(bound - estimate) > 1e-9 * max(1, abs(estimate))
-  }
-
   /// The limits of a total, widened by its bounds: bound ∓ t·se. Nil without degrees of freedom.
   private func fill(
-    _ record: inout EstimateRecord, _ total: SampleEstimate, boundLow: Double, boundHigh: Double
+    _ record: inout EstimateRecord, _ total: SampleEstimate, below: Double, above: Double
   ) -> ConfidenceInterval? {
     record.estimate = total.value
     record.standardError = total.standardError
     record.degreesOfFreedom = design.degreesOfFreedom
-    if isOff(boundLow, total.value) || isOff(boundHigh, total.value) {
-      record.boundLow = min(boundLow, total.value)
-      record.boundHigh = max(boundHigh, total.value)
+    if below > 0 || above > 0 {
+      record.boundLow = total.value - below
+      record.boundHigh = total.value + above
     }
     guard let t = total.variance > 0 ? totalT : 0 else { return nil }
     let margin = t * total.standardError
@@ -125,9 +122,11 @@ struct EstimateBuilder {
       degreesOfFreedom: base.degreesOfFreedom, kish: kish)
     if let n, n.isFinite { record.effectiveSize = n }
     // Bounds: each end of the numerator over the end of the denominator that makes most of it, within 0 and 1.
-    let low = sums.xHigh.value > 0 ? max(0, min(sums.yLow.value / sums.xHigh.value, share.value)) : share.value
-    let high = sums.xLow.value > 0 ? min(1, max(sums.yHigh.value / sums.xLow.value, share.value)) : 1
-    if isOff(low, share.value) || isOff(high, share.value) {
+    let (least, most) = (ratio.numerator - sums.yBelow.value, ratio.numerator + sums.yAbove.value)
+    let (fewest, all) = (ratio.denominator - sums.xBelow.value, ratio.denominator + sums.xAbove.value)
+    let low = all > 0 ? max(0, min(least / all, share.value)) : share.value
+    let high = fewest > 0 ? min(1, max(most / fewest, share.value)) : 1
+    if low < share.value || high > share.value {
       record.boundLow = low
       record.boundHigh = high
     }

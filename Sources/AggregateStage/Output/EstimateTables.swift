@@ -13,7 +13,8 @@ package struct EstimateTables {
   package init(aggregator: Aggregator, sums: AggregateSums, ratios: ItemRatios) throws(StageFailure) {
     self.aggregator = aggregator
     builder = EstimateBuilder(aggregator: aggregator)
-    (without, full) = try aggregator.finish(sums, ratios: ratios)
+    without = sums
+    full = try aggregator.full(sums, ratios: ratios)
     // A domain of the frame without an answer is shown, not left out.
     var all = Set(full.cells.keys)
     let plan = aggregator.plan
@@ -61,9 +62,9 @@ package struct EstimateTables {
     contributors.indicator = estimate.indicator
     contributors.domain = domain.key
     contributors.excludesDominant = estimate.excludesDominant
-    contributors.numerator = cell?.numerator.finished() ?? Contributors()
+    contributors.numerator = cell?.numerator.contributors ?? Contributors()
     if estimate.indicator.kind == .share || estimate.indicator.kind == .balance {
-      contributors.denominator = cell?.denominator.finished() ?? Contributors()
+      contributors.denominator = cell?.denominator.contributors ?? Contributors()
     }
     try body(estimate, contributors)
   }

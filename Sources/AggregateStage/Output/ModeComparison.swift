@@ -42,10 +42,6 @@ package struct ModeComparison: Sendable {
     }
   }
 
-  mutating func merge(_ later: ModeComparison) {
-    for (key, part) in later.moments { moments[key, default: CellMoments()].merge(part) }
-  }
-
   /// Two counts for each headline and pair of modes: that they were compared, and whether they surely differ (95 %).
   func counts(design: ResponseDesign) throws(DesignError) -> [ProcessRecord] {
     var records: [ProcessRecord] = []

@@ -157,12 +157,15 @@ struct WorkedByHandTests {
     #expect(result.cell(.staff, Domain())?.estimate == 5060)
     #expect(result.cell(.staff, Domain(), excluding: true)?.estimate == 60)
     #expect(result.contributors(.staff, Domain())?.numerator.largestKey == "E9")
+    #expect(result.cell(.staff, Domain())?.frameUnits == 7)
+    #expect(result.cell(.staff, Domain(), excluding: true)?.frameUnits == 6)
 
     design[3].disposition = .refused
     let without = try Weighting(study: fixture.study, frame: frame, design: design)
     let missing = try fixture.aggregate(Array(employers.prefix(3)), weighting: without, frame: frame)
     #expect(missing.cell(.staff, Domain())?.estimate == 60)
     #expect(missing.cell(.staff, Domain())?.dominantMissing == true)
+    #expect(missing.cell(.staff, Domain())?.frameUnits == 6)
   }
 
   @Test("establishments of one enterprise are one contributor, wherever the input is cut", arguments: 1...5)

@@ -28,7 +28,8 @@ struct EstimateBuilder {
     record.formula = indicator.formula
     record.domain = domain
     record.answers = base.answers
-    record.frameUnits = aggregator.frame.units(of: key, longFormOnly: indicator.needsLongForm)
+    let dominant = base.met.count { aggregator.weighting.dominantGroups.contains($0.group) }
+    record.frameUnits = aggregator.frame.units(of: key, longFormOnly: indicator.needsLongForm) + dominant
     let kish = KishEffectiveSize(base, design: design)
     record.effectiveSize = kish?.effectiveSize
     guard base.answers > 0 else { return record }

@@ -10,6 +10,8 @@ package struct Weighting: Sendable {
   package let design: ResponseDesign
   private let groupOfStratum: [String: Int]
   private let groupOfDominant: [String: Int]
+  /// The groups of dominant employers, one employer each.
+  let dominantGroups: Range<Int>
   /// One line per join, for the process counts: the stratum that was too thin, and the one it was joined with.
   package let joins: [(thin: String, with: String)]
   /// What the fieldwork page and the report say of each stratum.
@@ -43,6 +45,7 @@ package struct Weighting: Sendable {
     self.design = responseDesign
     groupOfStratum = Dictionary(uniqueKeysWithValues: zip(tally.keys, joined.groupOfStratum))
     groupOfDominant = dominant
+    dominantGroups = joined.groups.count..<groups.count
     missingDominant = design.filter {
       $0.dominant == true && $0.joinedTo == nil && !$0.disposition.isAnswer && $0.disposition != .ineligible
     }
@@ -58,6 +61,7 @@ package struct Weighting: Sendable {
     design = try ResponseDesign(groups)
     self.groupOfStratum = groupOfStratum
     groupOfDominant = [:]
+    dominantGroups = groups.count..<groups.count
     joins = []
     fieldwork = []
     missingDominant = []

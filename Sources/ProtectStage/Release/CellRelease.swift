@@ -10,7 +10,9 @@ struct CellRelease {
   /// Why the number cannot be shown although it is no secret; nil when it can.
   func reason(_ cell: InputCell) -> HidingReason? {
     let estimate = cell.estimate
-    if estimate.frameUnits == 0 && estimate.answers == 0 { return .cannotOccur }
+    // Where only a dominant employer is left out or missing there is somebody, of whom nothing is said.
+    let lacksDominant = estimate.excludesDominant == true || estimate.dominantMissing == true
+    if estimate.frameUnits == 0 && estimate.answers == 0 { return lacksDominant ? .noAnswers : .cannotOccur }
     guard estimate.estimate != nil else { return .noAnswers }
     if isNothing(cell) { return .nothingThere }
     return estimate.grade == .D ? .tooUncertain : nil

@@ -40,16 +40,20 @@ struct ProcessSection {
   private func parts(_ records: [ProcessRecord]) -> String {
     let keyed = records.filter { $0.key != nil && $0.count > 0 }
     let named = keyed.compactMap { record in
-      name(record.key ?? "").map { "\($0) \(words.wording.number(record.count))" }
+      name(record).map { "\($0) \(words.wording.number(record.count))" }
     }
-    let rest = keyed.filter { name($0.key ?? "") == nil }.reduce(0) { $0 + $1.count }
+    let rest = keyed.filter { name($0) == nil }.reduce(0) { $0 + $1.count }
     if named.isEmpty { return keyed.count > 1 ? words.pick("se CSV-filen", "see the CSV file") : "" }
     let others = rest > 0 ? [words.pick("övriga ", "others ") + words.wording.number(rest)] : []
     return (named + others).joined(separator: "; ")
   }
 
-  private func name(_ key: String) -> String? {
-    if let source = report.study.responses.first(where: { $0.name == key }) { return words.mode(source.mode) }
+  /// A source goes by its mode; what was removed as contact data may have the name of a source.
+  private func name(_ record: ProcessRecord) -> String? {
+    guard let key = record.key else { return nil }
+    if record.what != "contact data removed", let source = report.study.responses.first(where: { $0.name == key }) {
+      return words.mode(source.mode)
+    }
     return ProcessWords.key(key, words)
   }
 

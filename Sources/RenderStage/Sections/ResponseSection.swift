@@ -24,7 +24,7 @@ struct ResponseSection {
   private var counts: ResponseCounts { ResponseCounts(report.released) }
 
   var values: [String: String] {
-    ["summary": summary, "table": table, "weakest": weakest]
+    ["summary": summary, "table": table, "weakest": weakest, "modes": modes]
   }
 
   private func number(_ count: Int) -> String { words.wording.number(count) }
@@ -51,6 +51,33 @@ struct ResponseSection {
         "**\(number(c.answered)) answered, \(rate) of those who could.** \(number(c.refused)) refused, \(number(c.noContact)) could not be reached, \(number(c.ineligible)) had closed, moved or had no staff\(c.other > 0 ? ", and for \(number(c.other)) the outcome is not known or the answer was withdrawn" : "")."
       ))
     return sentences.joined(separator: " ")
+  }
+
+  /// Whether it matters how employers were asked: compared on the headline measures, in words (ING-02).
+  private var modes: String {
+    let compared = report.released.process.filter { $0.stage == "aggregate" && $0.what == "modes compared" }
+    guard !compared.isEmpty else {
+      return words.pick(
+        "För få har svarat på mer än ett sätt för att jämföra webb och telefon.",
+        "Too few have answered in more than one way for web and telephone to be compared.")
+    }
+    let differing = report.released.process.filter {
+      $0.stage == "aggregate" && $0.what == "modes differ" && $0.count > 0
+    }
+    let names = differing.compactMap { record -> String? in
+      guard let name = record.key?.split(separator: ":").first, let indicator = Indicator(rawValue: String(name))
+      else { return nil }
+      return words.name(of: indicator).lowercasedFirst
+    }
+    guard !names.isEmpty else {
+      return words.pick(
+        "De som svarade i telefon skiljer sig inte säkert från dem som svarade på webben: det är prövat på platser att fylla, pensionernas del av avgångarna och försök att rekrytera.",
+        "Those who answered by telephone do not surely differ from those who answered on the web: tried on posts to fill, retirement's share of leavers and attempts to recruit."
+      )
+    }
+    return words.pick(
+      "**Telefon och webb skiljer sig** i \(words.wording.list(names)). Det kan bero på vilka som tillfrågades hur.",
+      "**Telephone and web differ** in \(words.wording.list(names)). It may be due to who was asked how.")
   }
 
   /// From which size everybody was asked, where the strata say so.

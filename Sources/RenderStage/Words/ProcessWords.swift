@@ -100,6 +100,8 @@ enum ProcessWords {
     ),
     ("aggregate/employers used", ("Svar i skattningarna", "Responses in the estimates")),
     ("aggregate/response groups", ("Svarsgrupper med egen vikt", "Response groups with a weight of their own")),
+    ("aggregate/modes compared", ("Jämförelser av svarssätt", "Ways of answering compared")),
+    ("aggregate/modes differ", ("Säkra skillnader mellan svarssätt", "Sure differences between ways of answering")),
     ("aggregate/strata joined", ("Sammanslagna grupper", "Groups joined")),
     (
       "aggregate/dominant employers without an answer",
@@ -178,7 +180,7 @@ enum ProcessWords {
     "reading": ("tolkning av det skrivna", "reading of what was written"),
     "low-best-high": ("minst, troligast och högst i oordning", "low, best and high out of order"),
     // Contact data
-    "email": ("e-post", "e-mail"), "telephone": ("telefon", "telephone"),
+    "email": ("e-post", "e-mail"), "telephone": ("telefonnummer", "telephone numbers"),
     "personalIdentityNumber": ("personnummer", "personal identity number"),
     // Sources
     "web-forms": ("webbformulär", "web forms"), "project-bank": ("projektbanken", "project bank"),

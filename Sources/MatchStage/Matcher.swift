@@ -8,8 +8,8 @@ import SurveyStatistics
 /// - Unit: persons, cumulative from the base date.
 /// - A component without data is not known, never 0: the record lists it, the gap is left out, and the verdict is
 ///   undetermined. What is known of the supply is still there.
-/// - Where the need leaves somebody out (a dominant employer that has not answered, or the version without dominant
-///   employers), they draw on the same supply. That the others' need alone exceeds all supply may be said; that there
+/// - Where the need leaves somebody out (employers too small for the long form, a dominant employer that has not
+///   answered, or the version without dominant employers), they draw on the same supply. That the others' need alone exceeds all supply may be said; that there
 ///   is a surplus may not.
 package struct Matcher: Sendable {
   private let study: Study
@@ -44,6 +44,9 @@ package struct Matcher: Sendable {
     }
   }
 
+  /// Need is asked in the long form, which the smallest employers do not get.
+  private var asksOnlyLarger: Bool { study.sizeClasses.contains { $0.smallest < study.longFormFrom } }
+
   private struct Version: Hashable {
     var domain: Domain
     var excludesDominant: Bool
@@ -77,7 +80,7 @@ package struct Matcher: Sendable {
     record.gapHigh = limits.upper
     let verdict = Verdict(
       limits: limits, base: base, standardError: need.standardError ?? 0, degreesOfFreedom: need.degreesOfFreedom)
-    let leavesOut = need.excludesDominant == true || need.dominantMissing == true
+    let leavesOut = asksOnlyLarger || need.excludesDominant == true || need.dominantMissing == true
     record.verdict = leavesOut && verdict.claimsSurplus ? .undetermined : verdict
     record.grade = grade(limits, staff: need.staffNow ?? 0)
     return record

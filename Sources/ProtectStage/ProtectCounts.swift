@@ -16,7 +16,7 @@ package enum ProtectCounts {
       counts.append(record("cells", status.rawValue, protected.count(status), "DIS-11"))
     }
     counts += [
-      record("statements", nil, protected.statements.count, "COD-07"),
+      record("statements", nil, protected.statements.count { $0.section != "excluded" }, "COD-07"),
       record("remarks of too few employers, not named", nil, protected.withheldRemarks, "COD-07"),
       record("quotations shown", nil, quotations.shown, "DIS-12"),
       record("quotations withheld", nil, quotations.withheld, "DIS-12"),

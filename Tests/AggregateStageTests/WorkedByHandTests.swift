@@ -183,6 +183,29 @@ struct WorkedByHandTests {
     #expect(behind.total == 99)
   }
 
+  /// All but one of the sampled say yes, in a stratum that is nearly complete: linearisation alone gives 9 of 10 a
+  /// width of a few points. n* is at most m(N − 1)/(N − m) = 10·11/2 = 55, so the limits are no narrower than of 55.
+  @Test("where almost all agree the limits of a share of employers stay honest") func almostAll() throws {
+    let employers = (0..<10).map { number in
+      var employer = Self.employer(number, staff: .point(10))
+      employer.contactAboutTrainees = number == 0 ? .no : .yes
+      return employer
+    }
+    var frame = Self.frame
+    frame[0].units = 12
+    let weighting = try Weighting(
+      groupOfStratum: ["0181-private-10+": 0], groups: [ResponseGroup(frameUnits: 12, answers: 10)])
+    let result = try Self.fixture([AggregateFixture.table([.traineeContactShare], by: [])]).aggregate(
+      employers, weighting: weighting, frame: frame)
+    let cell = try #require(result.cell(.traineeContactShare, Domain()))
+    #expect(isClose(cell.estimate ?? 0, 0.9))
+    let floor = try #require(
+      proportionInterval(
+        SampleEstimate(value: 0.9, variance: 0.01), method: .beta, degreesOfFreedom: 9, effectiveSize: 55))
+    #expect((cell.low ?? 1) <= floor.lower + 1e-12 && (cell.high ?? 0) >= floor.upper - 1e-12)
+    #expect(isClose(cell.effectiveSize ?? 0, 10), "Kish's, with equal weights the answers")
+  }
+
   @Test("nobody, nothing and one") func edges() throws {
     let tables = [AggregateFixture.table([.staff, .vacancies, .jobVacancyRate], by: [.sizeClass])]
     let fixture = Self.fixture(tables)

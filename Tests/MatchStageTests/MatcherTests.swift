@@ -5,8 +5,10 @@ import Testing
 
 @Suite("Gap between need and supply")
 struct MatcherTests {
-  private func gap(_ need: EstimateRecord, _ rows: [String] = MatchFixture.rows()) throws -> GapRecord {
-    let matcher = Matcher(study: MatchFixture.study(), supply: try MatchFixture.table(rows))
+  private func gap(
+    _ need: EstimateRecord, _ rows: [String] = MatchFixture.rows(), study: Study = MatchFixture.study()
+  ) throws -> GapRecord {
+    let matcher = Matcher(study: study, supply: try MatchFixture.table(rows))
     return try #require(matcher.gaps(of: [need]).first)
   }
 
@@ -106,6 +108,20 @@ struct MatcherTests {
     rich.excludesDominant = nil
     rich.dominantMissing = true
     #expect(try gap(rich).verdict == .undetermined)
+  }
+
+  @Test("a need that the smallest employers were not asked about may show a shortage, never a surplus")
+  func withoutTheSmallest() throws {
+    var study = MatchFixture.study()
+    study.sizeClasses = [.init(code: "1-9", smallest: 1, largest: 9), .init(code: "10+", smallest: 10, largest: nil)]
+    let supply = try #require(try gap(MatchFixture.need(5, -10...19)).supplyBase)
+    #expect(supply > 0)
+    let verdicts = try [MatchFixture.need(120, 100...140), MatchFixture.need(5, -10...19)].map {
+      try gap($0, study: study).verdict
+    }
+    #expect(verdicts == [.shortageInEveryScenario, .undetermined])
+    study.longFormFrom = 1
+    #expect(try gap(MatchFixture.need(5, -10...19), study: study).verdict == .surplusInEveryScenario)
   }
 
   @Test("the same need in two tables is matched once, each version apart") func twice() throws {

@@ -39,4 +39,14 @@ extension Indicator {
     default: false
     }
   }
+
+  /// A share whose denominator is employers, each of whom says yes or no; the others are shares of persons or posts.
+  var isShareOfEmployers: Bool {
+    switch self {
+    case .recruitmentAttemptShare, .hiringSupports, .traineeContactShare, .recruitmentObstacles, .vacancyIncidence,
+      .skillShortageIncidence, .skillsGapIncidence, .competencesLacking, .emergingCompetences:
+      true
+    default: false
+    }
+  }
 }

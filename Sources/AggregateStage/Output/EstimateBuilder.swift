@@ -121,7 +121,6 @@ struct EstimateBuilder {
     let n = effectiveSize(
       ofShare: share, answers: record.answers, frameUnits: record.frameUnits,
       degreesOfFreedom: base.degreesOfFreedom, kish: kish)
-    if let n, n.isFinite { record.effectiveSize = n }
     // Bounds: each end of the numerator over the end of the denominator that makes most of it, within 0 and 1.
     let (least, most) = (ratio.numerator - sums.yBelow.value, ratio.numerator + sums.yAbove.value)
     let (fewest, all) = (ratio.denominator - sums.xBelow.value, ratio.denominator + sums.xAbove.value)
@@ -132,10 +131,16 @@ struct EstimateBuilder {
       record.boundHigh = high
     }
     var limits: ConfidenceInterval?
-    if n == .infinity || share.variance == 0 && share.value > 0 && share.value < 1 {
+    if n == .infinity {
       limits = ConfidenceInterval(lower: share.value, upper: share.value)
     } else if share.value <= 0 || share.value >= 1 {
       limits = n.flatMap { exactLimit(share: share.value, effectiveSize: $0) }
+    } else if record.indicator.isShareOfEmployers {
+      // Where almost all agree the variance says too little; n* and its ceiling keep the limits honest (Korn–Graubard).
+      limits = proportionInterval(
+        share, method: .beta, degreesOfFreedom: base.degreesOfFreedom, effectiveSize: n)
+    } else if share.variance == 0 {
+      limits = ConfidenceInterval(lower: share.value, upper: share.value)
     } else {
       limits = proportionInterval(share, method: .logit, degreesOfFreedom: base.degreesOfFreedom)
     }

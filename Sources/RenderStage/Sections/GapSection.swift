@@ -17,8 +17,8 @@ struct GapSection {
     let isWithout = needs.contains { $0.excludesDominant == true && $0.status == .shown }
     let without = isWithout ? words.pick(" och är ", " and is ") + words.withoutDominant : ""
     return words.pick(
-      "**Att tänka på:** behovet gäller arbetsgivare med \(report.study.longFormFrom) anställda eller fler\(without), men tillgången gäller hela \(words.place). Behöver också de andra folk är en brist större än den ser ut, och ett överskott mindre.",
-      "**Bear in mind:** the need is that of employers with \(report.study.longFormFrom) staff or more\(without), but the supply is that of all of \(words.place). If the others need people too, a shortage is larger than it looks, and a surplus smaller."
+      "**Att tänka på:** behovet gäller arbetsgivare med \(report.study.longFormFrom) anställda eller fler\(without), men tillgången gäller hela \(words.place). Behöver också de andra folk är en brist större än den ser ut, och något överskott går inte att hävda.",
+      "**Bear in mind:** the need is that of employers with \(report.study.longFormFrom) staff or more\(without), but the supply is that of all of \(words.place). If the others need people too, a shortage is larger than it looks, and no surplus can be claimed."
     )
   }
 

@@ -5,6 +5,9 @@ package enum Carrier: String, CaseIterable, Hashable, Sendable {
 
   /// A file of it holds many responses, not one.
   package var holdsMany: Bool { self != .htmlForm }
+
+  /// What its files mean may stand in a file of its own beside them.
+  package var takesStructure: Bool { false }
 }
 
 /// How a respondent was asked.
@@ -22,10 +25,12 @@ package struct ResponseSource: Hashable, Sendable {
   package var encoding: String?
   /// CSV only; nil: taken from the heading row.
   package var delimiter: String?
+  /// Within the data folder: the file that says what the questions and codes of the others are.
+  package var structure: String?
 
   package init(
     name: String, carrier: Carrier, path: String, questionnaire: String, mode: Mode, encoding: String? = nil,
-    delimiter: String? = nil
+    delimiter: String? = nil, structure: String? = nil
   ) {
     self.name = name
     self.carrier = carrier
@@ -34,6 +39,7 @@ package struct ResponseSource: Hashable, Sendable {
     self.mode = mode
     self.encoding = encoding
     self.delimiter = delimiter
+    self.structure = structure
   }
 }
 

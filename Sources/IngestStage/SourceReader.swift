@@ -36,6 +36,10 @@ struct SourceReader: Sendable {
           source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
     case .csv:
       carrier = .tables(CSVCarrier(source, questionnaire: questionnaire, encoding: encoding, redaction: redaction))
+    case .limeSurvey:
+      carrier = .tables(
+        LimeSurveyCarrier(
+          source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
     }
   }
 

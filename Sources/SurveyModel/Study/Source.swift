@@ -2,12 +2,13 @@
 package enum Carrier: String, CaseIterable, Hashable, Sendable {
   case htmlForm = "html-form"
   case csv
+  case limeSurvey = "limesurvey"
 
   /// A file of it holds many responses, not one.
   package var holdsMany: Bool { self != .htmlForm }
 
   /// What its files mean may stand in a file of its own beside them.
-  package var takesStructure: Bool { false }
+  package var takesStructure: Bool { self == .limeSurvey }
 }
 
 /// How a respondent was asked.

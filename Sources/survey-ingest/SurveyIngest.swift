@@ -36,7 +36,9 @@ struct SurveyIngest: StageCommand {
       for problem in ingested.problems { stage.warn(problem) }
       stage.advance()
     }
-    for path in ingester.paths(readBy: counts) { _ = try await stage.data.files(matching: path, threads: stage.threads) }
+    for path in ingester.paths(readBy: counts) {
+      _ = try await stage.data.files(matching: path, threads: stage.threads)
+    }
     try stage.output(ProcessRecord.self, "process")
       .append(contentsOf: counts.records(frame: ingester.frame, vintage: stage.study.frame.vintage))
 

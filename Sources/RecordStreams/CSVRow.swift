@@ -26,7 +26,9 @@ extension CSVDelimiter {
   static func named(in head: ArraySlice<UInt8>) -> (delimiter: CSVDelimiter, length: Int)? {
     let line = head.prefix { !isLineEnd($0) }
     var written = line
-    if written.first == UInt8(ascii: "\""), written.last == UInt8(ascii: "\"") { written = written.dropFirst().dropLast() }
+    if written.first == UInt8(ascii: "\""), written.last == UInt8(ascii: "\"") {
+      written = written.dropFirst().dropLast()
+    }
     guard written.count == 5, written.dropLast().elementsEqual("sep=".utf8, by: { $0 | 0x20 == $1 | 0x20 }),
       let delimiter = written.last.flatMap(CSVDelimiter.init(rawValue:))
     else { return nil }

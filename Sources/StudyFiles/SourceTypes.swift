@@ -31,6 +31,10 @@ extension YAMLType where Value == ResponseSource {
       if delimiter != nil && carrier != .csv {
         keys.faults.add("\(carrier.rawValue) has no delimiter", at: keys.location(of: "delimiter"))
       }
+      if structure == nil && carrier == .tripleS {
+        keys.faults.add(
+          "triple-s needs its structure", at: keys.location(of: "carrier"), expected: "structure: the .sss file")
+      }
       return ResponseSource(
         name: name, carrier: carrier, path: path, questionnaire: questionnaire, mode: mode, encoding: encoding,
         delimiter: delimiter == "tab" ? "\t" : delimiter, structure: structure)

@@ -2,6 +2,7 @@ import ConfidentialRecords
 import Diagnostics
 import Glibc
 import Markup
+import ZipArchive
 
 /// What can be wrong with a file, a page or a row on its way in. None of them knows what was written there.
 enum IngestProblem: Error, Hashable {
@@ -21,6 +22,7 @@ enum IngestProblem: Error, Hashable {
   case noStructure(at: SourceLocation)
   // Pages and rows
   case markup(MarkupError)
+  case archive(ZipFault)
   case cutOff(at: SourceLocation)
   case notAQuestionnaire(fields: Int, at: SourceLocation)
   case noUnitKey(at: SourceLocation)
@@ -48,6 +50,7 @@ enum IngestProblem: Error, Hashable {
     case .markup(.exceeds(.bytes, _, _)): .tooLarge
     case .markup(.nothingRead): .emptyFile
     case .markup: .brokenMarkup
+    case .archive(let fault): fault.isLimit ? .tooLarge : .unreadableFile
     case .notAQuestionnaire, .otherForm: .notAQuestionnaire
     case .noUnitKey: .noUnitKey
     case .row: .brokenRow
@@ -102,7 +105,8 @@ enum IngestProblem: Error, Hashable {
       Problem(
         .error, at: place, "nothing says what the answers are answers to",
         expected: "structure: with the file that does, such as a .sss file")
-    case .markup(let error): error.warning
+    case .markup(let error): error.problem.asWarning
+    case .archive(let fault): fault.problem.asWarning
     case .cutOff(let place):
       Problem(.warning, at: place, "the page ends before its end: what is there is kept", hint: "save it once more")
     case .notAQuestionnaire(let fields, let place):
@@ -160,10 +164,10 @@ enum IngestProblem: Error, Hashable {
   }
 }
 
-extension MarkupError {
+extension Problem {
   /// One bad page never stops a run.
-  fileprivate var warning: Problem {
-    var problem = problem
+  fileprivate var asWarning: Problem {
+    var problem = self
     problem.severity = .warning
     return problem
   }

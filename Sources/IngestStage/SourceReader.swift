@@ -53,6 +53,10 @@ struct SourceReader: Sendable {
         try TripleSCarrier(
           source, questionnaire: questionnaire, structure: structure, at: folder.location(path), encoding: encoding,
           redaction: redaction))
+    case .limeSurvey:
+      carrier = .tables(
+        LimeSurveyCarrier(
+          source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
     }
   }
 

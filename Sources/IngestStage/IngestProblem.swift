@@ -26,6 +26,7 @@ enum IngestProblem: Error, Hashable {
   case cutOff(at: SourceLocation)
   case notAQuestionnaire(fields: Int, at: SourceLocation)
   case noUnitKey(at: SourceLocation)
+  case notAResponse(at: SourceLocation)
   case row(CSVFault, at: SourceLocation)
   case neverFound(questions: [String], carrier: String, at: SourceLocation)
   // XForms
@@ -53,6 +54,7 @@ enum IngestProblem: Error, Hashable {
     case .archive(let fault): fault.isLimit ? .tooLarge : .unreadableFile
     case .notAQuestionnaire, .otherForm: .notAQuestionnaire
     case .noUnitKey: .noUnitKey
+    case .notAResponse: .notAResponse
     case .row: .brokenRow
     default: nil
     }
@@ -118,6 +120,10 @@ enum IngestProblem: Error, Hashable {
       Problem(
         .warning, at: place, "an answer that does not say which unit it is from",
         hint: "its answers cannot be used until somebody finds out")
+    case .notAResponse(let place):
+      Problem(
+        .warning, at: place, "a row that is no response",
+        hint: "a sum, a source or a note; if it is a response, write its unit key as the frame has it")
     case .row(let fault, let place): fault.problem(at: place)
     case .neverFound(let questions, let carrier, let place):
       Problem(

@@ -67,12 +67,9 @@ struct QuantityAnswerTests {
     let text = WrittenText(written)
     if let reason = MissingCodes().reason(text) { return "missing \(reason.rawValue)" }
     do {
-      switch try QuantityAnswer.read(text).quantity {
-      case .missing(let reason): return "missing \(reason.rawValue)"
-      case .point(let value): return plain(value)
-      case .range(let low, let best, let high):
-        return plain(low) + (best.map { ".\(plain($0))." } ?? "..") + (high.map(plain) ?? "")
-      }
+      let reading = try QuantityAnswer.read(text)
+      let unit = reading.unit.flatMap { $0 == .persons ? nil : " \($0.rawValue)" } ?? ""
+      return reading.quantity.text + unit
     } catch {
       switch error {
       case .negative: return "negative"
@@ -81,12 +78,7 @@ struct QuantityAnswerTests {
       default: return "unreadable"
       }
     }
-  }
-
-  private static func plain(_ value: Double) -> String {
-    value == value.rounded() ? "\(Int(value))" : "\(value)"
-  }
-}
+  }}
 
 /// Numbers said the long way, from the rules of each language.
 private enum Spoken {

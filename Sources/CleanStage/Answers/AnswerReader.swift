@@ -1,3 +1,4 @@
+import Diagnostics
 import SurveyModel
 
 /// Reads the values written for one question into an answer of its kind.
@@ -47,7 +48,9 @@ struct AnswerReader {
         return Reading(answer: .choices([]))
       }
       let (codes, problems) = ChoicesAnswer.read(values, from: list)
-      return Reading(answer: codes.isEmpty ? .missing(.unreadable) : .choices(codes), problems: problems)
+      guard codes.isEmpty else { return Reading(answer: .choices(codes), problems: problems) }
+      let nothing = AnswerProblem.notOnList(got: TextShape(first.text), codes: list.codes.count)
+      return Reading(answer: .missing(.unreadable), problems: problems.isEmpty ? [nothing] : problems)
     case .count, .share, .money, .year, .date, .scale, .yesNo, .choice:
       do throws(AnswerProblem) {
         guard Set(written).count == 1 else { throw .severalGiven(count: written.count) }

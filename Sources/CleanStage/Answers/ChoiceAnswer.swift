@@ -25,7 +25,9 @@ struct CodeTexts: Sendable {
   /// The code of a text that says more than a label: `2. Inom 5 år` with its number before it, and `Annat: praktik`
   /// with what the other thing is, which is left to the answer as written.
   func codeAndMore(_ written: WrittenText) -> String? {
-    for place in written.text.indices where Self.marks.contains(written.text[place]) {
+    // Marks further in belong to what the other thing is.
+    let places = written.text.indices.prefix(Self.longestLabel).filter { Self.marks.contains(written.text[$0]) }
+    for place in places.prefix(8) {
       let before = WrittenText(written.text[..<place])
       guard let code = code(before) else { continue }
       if Self.others.contains(where: before.text.hasPrefix) { return code }
@@ -34,6 +36,7 @@ struct CodeTexts: Sendable {
     return nil
   }
 
+  private static let longestLabel = 200
   private static let marks: Set<Character> = [":", ".", ")", "(", "-", ",", "="]
   /// What a label begins with that stands for everything not on the list.
   private static let others = ["annat", "annan", "annars", "andra", "övrig", "other"]

@@ -67,9 +67,10 @@ enum ChoicesAnswer {
     while place < text.endIndex {
       let rest = text[place...]
       if let word = [" och ", " samt ", " and ", " & ", " + "].first(where: rest.hasPrefix) {
-        cuts.append(place..<text.index(place, offsetBy: word.count))
         // The blank after the word may be the one before the next.
-        place = text.index(place, offsetBy: word.count - 1)
+        let end = text.index(place, offsetBy: word.count - 1)
+        cuts.append(place..<end)
+        place = end
         continue
       }
       if ",;|/•·".contains(text[place]) { cuts.append(place..<text.index(after: place)) }

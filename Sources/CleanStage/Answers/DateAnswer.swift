@@ -31,7 +31,7 @@ enum DateAnswer {
       if texts[0].count == 8 { return date(year, number / 100 % 100, number % 100) }
       return texts[0].count == 6 ? date(2_000 + year, number / 100 % 100, number % 100) : nil
     case 3:
-      if texts[0].count == 4 { return date(numbers[0], months[1] ?? numbers[1], numbers[2]) }
+      if texts[0].count == 4, numbers[0] != nil { return date(numbers[0], months[1] ?? numbers[1], numbers[2]) }
       // `3/2-26`: a slash comes between day and month only.
       let isShort = texts[2].count == 2 && (parts.hasSlashFirst || months[0] != nil || months[1] != nil)
       guard texts[2].count == 4 || isShort else { return nil }

@@ -126,6 +126,12 @@ enum NumberWords {
     return (value, used)
   }
 
+  /// Whether a dash between two words makes one number of them: `twenty-five`, and not `ten-fifteen`.
+  static func areOne(_ ten: String, _ unit: String) -> Bool {
+    guard let ten = value(of: ten), let unit = value(of: unit) else { return false }
+    return ten % 100 >= 20 && ten.isMultiple(of: 10) && (1...9).contains(unit)
+  }
+
   /// Words for a number of things together: `dussin`, `tjog`, `par`, and `tjugotal`, which is about twenty.
   static func collective(_ word: String) -> Int? {
     switch word {

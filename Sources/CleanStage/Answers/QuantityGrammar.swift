@@ -52,19 +52,19 @@ struct QuantityGrammar {
       if !grammar.tokens.take(sign: ",") { _ = grammar.tokens.skip(QuantityWords.joints) }
       return grammar.boundedNumber()
     }
-    guard let second else { return oneSided(first) }
-    let (lower, upper) = first.isLower ? (first, second) : (second, first)
-    return lower.isLower && !upper.isLower && lower.value <= upper.value
-      ? Self.between(lower.value, upper.value) : nil
+    guard let second else { return oneSided(end(first.number.value, first.bound)) }
+    guard let aligned = Self.aligned(first.number, second.number) else { return nil }
+    let ends = [end(aligned.0, first.bound), end(aligned.1, second.bound)]
+    guard let lower = ends.first(where: \.isLower), let upper = ends.first(where: { !$0.isLower }) else { return nil }
+    return lower.value <= upper.value ? Self.between(lower.value, upper.value) : nil
   }
 
-  private mutating func boundedNumber() -> (value: Double, isLower: Bool)? {
+  private mutating func boundedNumber() -> (number: Number, bound: QuantityWords.Bound)? {
     guard let bound = tokens.take(QuantityWords.boundSigns) ?? tokens.take(QuantityWords.boundsBefore) else {
       return nil
     }
     skipAbout()
-    guard let number = number() else { return nil }
-    return end(number.value, bound)
+    return number().map { ($0, bound) }
   }
 
   private mutating func numberOrRange() -> Quantity? {
@@ -73,14 +73,9 @@ struct QuantityGrammar {
       return oneSided(end(first.value, bound))
     }
     skipAbout()
-    let isDash = tokens.take(.dash)
-    guard isDash || tokens.skip(QuantityWords.separators) else { return .point(first.value) }
+    guard tokens.take(.dash) || tokens.skip(QuantityWords.separators) else { return .point(first.value) }
     skipAbout()
     guard let second = sum() else { return nil }
-    // `twenty-five` is one number, `ten-fifteen` is two.
-    if isDash, first.isInWords, second.isInWords, first.endsInATen, (1...9).contains(second.value) {
-      return .point(first.value + second.value)
-    }
     return range(first, second)
   }
 
@@ -88,7 +83,9 @@ struct QuantityGrammar {
   private mutating func sum() -> Number? {
     guard var sum = number() else { return nil }
     while let next = attempt({ $0.tokens.take(sign: "+") ? $0.number() : nil }) {
-      sum.value += next.value
+      guard let aligned = Self.aligned(sum, next) else { return nil }
+      sum.value = aligned.0 + aligned.1
+      sum.factor = max(sum.factor, next.factor)
       sum.hasUnit = sum.hasUnit || next.hasUnit
       sum.isInWords = false
     }
@@ -102,10 +99,6 @@ struct QuantityGrammar {
     var isInWords = false
     var factor = 1.0
     var hasUnit = false
-
-    var endsInATen: Bool {
-      value.truncatingRemainder(dividingBy: 100) >= 20 && value.truncatingRemainder(dividingBy: 10) == 0
-    }
   }
 
   /// A number with its unit.
@@ -113,6 +106,8 @@ struct QuantityGrammar {
     let collective = attempt { $0.collective() }
     let part = collective == nil ? attempt { $0.part() } : nil
     guard var number = collective ?? part ?? plain(), let unit = unit() else { return nil }
+    // `tusen tusen` is no way to say a million.
+    if number.isInWords, number.value >= 1_000, unit.factor != 1 { return nil }
     number.hasUnit = unit.isGiven
     number.factor = unit.factor
     number.value *= unit.factor
@@ -150,7 +145,8 @@ struct QuantityGrammar {
     let isSlash = tokens.take(sign: "/")
     guard isSlash || measure.partsOf != nil && tokens.skip(QuantityWords.outOf),
       let whole = tokens.takeDigits() ?? inWords(),
-      part <= whole, whole >= 1, part.isWhole, whole.isWhole, measure.partsOf != nil || part < whole && whole <= 10
+      isSlash ? part < whole : part <= whole, whole >= 1, part.isWhole, whole.isWhole,
+      measure.partsOf != nil || whole <= 10
     else { return nil }
     if measure.partsOf != nil { units.insert(.percent) }
     return Number(value: part / whole * (measure.partsOf ?? 1))
@@ -211,12 +207,23 @@ struct QuantityGrammar {
     return Self.between(end.value, max(most, end.value))
   }
 
-  /// The unit of the second number is that of the first, too, where it has none: `2–3 mkr`. Then they stand in order, or
-  /// nobody knows what the first one meant: `500–1 mkr`.
+  /// In order, where one unit serves both: `500–1 mkr` is no range that anybody would give.
   private func range(_ first: Number, _ second: Number) -> Quantity? {
-    guard !first.hasUnit, second.factor != 1 else { return Self.between(first.value, second.value) }
-    let low = first.value * second.factor
-    return low <= second.value ? Self.between(low, second.value) : nil
+    guard let (low, high) = Self.aligned(first, second) else { return nil }
+    return low == first.value || low <= high ? Self.between(low, high) : nil
+  }
+
+  /// The unit of the second number is that of the first, too, where it has none: `2–3 mkr`. It is not so the other way
+  /// round, and in words nobody knows: `två till trehundra` may begin at two or at two hundred.
+  private static func aligned(_ first: Number, _ second: Number) -> (Double, Double)? {
+    if !second.hasUnit, first.factor != 1 { return nil }
+    if !first.hasUnit, second.factor != 1 { return (first.value * second.factor, second.value) }
+    if second.isInWords, let power = [1_000.0, 100].first(where: { (second.value / $0).isWhole }),
+      (1..<max(1, second.value / power)).contains(first.value)
+    {
+      return nil
+    }
+    return (first.value, second.value)
   }
 
   private static func between(_ a: Double, _ b: Double) -> Quantity {

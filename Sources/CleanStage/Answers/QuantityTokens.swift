@@ -69,7 +69,11 @@ struct QuantityLexer {
       guard characters[position].isLetter || isJoint else { break }
       position += 1
     }
-    tokens.append(.word(String(characters[start..<position])))
+    let word = String(characters[start..<position])
+    if tokens.last == .dash, case .word(let ten) = tokens.dropLast().last, NumberWords.areOne(ten, word) {
+      tokens.removeLast()
+    }
+    tokens.append(.word(word))
   }
 
   private mutating func takeNumber() {

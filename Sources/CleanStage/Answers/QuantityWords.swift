@@ -66,7 +66,7 @@ enum QuantityWords {
   static let to = PhraseTable(["till", "to"])
 
   /// Between the two ends of a range when nothing stands before it.
-  static let separators = PhraseTable(["till", "to", "eller", "or", "à", "a", "á", "~"])
+  static let separators = PhraseTable(["till", "to", "eller", "or", "à", "a", "á"])
 
   /// Between a lower and an upper bound.
   static let joints = PhraseTable(["och", "men", "and", "but"])

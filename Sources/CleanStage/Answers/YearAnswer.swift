@@ -41,44 +41,46 @@ private struct YearGrammar {
     self.answered = answered
   }
 
+  /// Nil when a piece of the answer is not understood.
   mutating func quantity() -> Quantity? {
+    if let quantity = whole({ $0.relative() }) { return quantity }
     skipAbout()
-    let quantity = decade() ?? relative() ?? bounded() ?? yearOrRange()
-    skipAbout()
-    while tokens.take(sign: "?") { isAbout = true }
-    return tokens.isAtEnd ? quantity : nil
+    return whole { $0.decade() } ?? whole { $0.bounded() } ?? whole { $0.yearOrRange() }
+  }
+
+  /// What `read` gives where it leaves nothing over; else nothing has been read.
+  private mutating func whole(_ read: (inout YearGrammar) -> Quantity?) -> Quantity? {
+    var rest = self
+    let quantity = read(&rest)
+    rest.skipAbout()
+    while rest.tokens.take(sign: "?") { rest.isAbout = true }
+    needsAnsweredYear = needsAnsweredYear || rest.needsAnsweredYear
+    guard let quantity, rest.tokens.isAtEnd else { return nil }
+    self = rest
+    return quantity
   }
 
   private mutating func skipAbout() {
-    while tokens.skip(QuantityWords.about) || tokens.skip(YearWords.fillings) { isAbout = isAbout || !tokens.isAtEnd }
+    while tokens.skip(QuantityWords.about) { isAbout = true }
+    while tokens.skip(YearWords.fillings) { isAbout = true }
   }
 
   /// `2030-talet`, `2030s`
   private mutating func decade() -> Quantity? {
-    let start = tokens
-    if let year = tokens.takeDigits(), year.isWhole, Int(exactly: year)?.isMultiple(of: 10) == true {
-      _ = tokens.take(.dash)
-      if tokens.skip(YearWords.decade) { return .range(low: year, best: nil, high: year + 9) }
-    }
-    tokens = start
-    return nil
+    guard let year = tokens.takeDigits(), Int(exactly: year)?.isMultiple(of: 10) == true else { return nil }
+    _ = tokens.take(.dash)
+    return tokens.skip(YearWords.decade) ? .range(low: year, best: nil, high: year + 9) : nil
   }
 
   /// `om 2 år`, `inom 5 år`, `om 2–3 år`, `nästa år`
   private mutating func relative() -> Quantity? {
-    let start = tokens
     if let years = tokens.take(YearWords.near) { return fromAnswered(years, years) }
-    if let isWithin = tokens.take(YearWords.inYears) {
-      while tokens.skip(QuantityWords.about) { isAbout = true }
-      if let first = number() {
-        let isRange = tokens.take(.dash) || tokens.skip(QuantityWords.separators)
-        if let second = isRange ? number() : first, tokens.skip(YearWords.year) {
-          return isWithin ? fromAnswered(0, max(first, second)) : fromAnswered(min(first, second), max(first, second))
-        }
-      }
-    }
-    tokens = start
-    return nil
+    guard let isWithin = tokens.take(YearWords.inYears) else { return nil }
+    while tokens.skip(QuantityWords.about) { isAbout = true }
+    guard let first = number() else { return nil }
+    let isRange = tokens.take(.dash) || tokens.skip(QuantityWords.separators)
+    guard let second = isRange ? number() : first, tokens.skip(YearWords.year) else { return nil }
+    return isWithin ? fromAnswered(0, max(first, second)) : fromAnswered(min(first, second), max(first, second))
   }
 
   private mutating func fromAnswered(_ low: Int, _ high: Int) -> Quantity? {

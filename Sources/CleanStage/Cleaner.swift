@@ -28,7 +28,9 @@ package struct Cleaner: Sendable {
     corrections = Dictionary(grouping: decisions.corrections, by: \.response)
     waived = Set(decisions.waivers.map(\.enterprise))
     var plans: [String: QuestionnairePlan] = [:]
-    for questionnaire in study.questionnaires { plans[questionnaire.id] = try QuestionnairePlan(questionnaire) }
+    for questionnaire in study.questionnaires {
+      plans[questionnaire.id] = try QuestionnairePlan(questionnaire, study.assumptions)
+    }
     self.plans = plans
     coder = OccupationCoder(study.classifications, decisions: decisions.coding)
     rules = try EditRules(study.rules, for: study.questionnaires)
@@ -120,7 +122,7 @@ package struct Cleaner: Sendable {
     record.waiver = waived.contains(unit.enterprise) || waived.contains(unit.contributor) ? true : nil
     let answered = WrittenText(response.answered)
     if !answered.isEmpty {
-      do throws(AnswerProblem) { record.answered = try DateAnswer.read(answered) } catch {
+      do throws(AnswerProblem) { record.answered = try DateAnswer.readDay(answered) } catch {
         problems.append(error.problem("the date of the answer", at: response.place))
       }
     }

@@ -131,8 +131,8 @@ extension ChoicesValue {
     switch answer.answer {
     case .missing(let reason): self = .missing(reason)
     case .choices(let codes): self = .chosen(codes)
-    case .text: self = .missing(.unreadable)
-    case .quantity(let quantity): self = quantity.missingReason.map(Self.missing) ?? .chosen([answer.written])
+    case .text(let text): self = .chosen([text])
+    case .quantity(let quantity): self = quantity.missingReason.map(Self.missing) ?? .chosen([quantity.text])
     }
   }
 }

@@ -16,7 +16,7 @@ package struct Cleaner: Sendable {
   private let corrections: [String: [Decisions.Correction]]
   private let waived: Set<String>
   private let plans: [String: QuestionnairePlan]
-  private let coder: OccupationCoder
+  let coder: OccupationCoder
   /// In the order of `CleanedResponse.ruleCounts`.
   package let rules: EditRules
 
@@ -30,7 +30,7 @@ package struct Cleaner: Sendable {
     var plans: [String: QuestionnairePlan] = [:]
     for questionnaire in study.questionnaires { plans[questionnaire.id] = try QuestionnairePlan(questionnaire) }
     self.plans = plans
-    coder = OccupationCoder(study.classifications, decisions: decisions.coding)
+    coder = OccupationCoder(study.classifications, decisions: decisions.coding, threshold: study.coding.threshold)
     rules = try EditRules(study.rules, for: study.questionnaires)
   }
 
@@ -95,7 +95,7 @@ package struct Cleaner: Sendable {
     cleaned.line = response.line
     cleaned.edits = reader.edits + report.edits + builder.edits
     cleaned.ruleCounts = report.counts
-    cleaned.uncoded = builder.uncoded
+    cleaned.listed = builder.listed
     return (.cleaned(cleaned), problems)
   }
 

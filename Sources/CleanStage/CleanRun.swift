@@ -130,6 +130,15 @@ package final class CleanRun {
     try file.close()
   }
 
+  /// Writes how far coders agree, where two of them have coded the same titles.
+  package func writeAgreement(to path: () throws(StageFailure) -> String) throws(StageFailure) {
+    let pairs = cleaner.coderAgreement
+    guard !pairs.isEmpty else { return }
+    let file = try OutputFile(path: path())
+    try file.write(CoderAgreement.csv(pairs))
+    try file.close()
+  }
+
   private func keep(
     _ finished: (kept: CleanedResponse, rejected: [RejectedRecord])?, _ sinks: CleanSinks
   ) throws {

@@ -34,6 +34,9 @@ package struct Cleaner: Sendable {
     rules = try EditRules(study.rules, for: study.questionnaires)
   }
 
+  /// How far people agree who have put codes on the same titles.
+  var coderAgreement: [CoderAgreement] { CoderAgreement.pairs(decisions.coding) }
+
   /// Keys of the responses that someone has decided on.
   var decidedResponses: Set<String> { decisions.withdrawn.union(corrections.keys) }
 

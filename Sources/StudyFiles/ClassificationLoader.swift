@@ -8,9 +8,10 @@ struct ClassificationLoader {
   let faults: FaultList
 
   func load() -> Classifications {
-    let (occupations, municipalities) = (occupations(), municipalities())
+    let (occupations, municipalities, industry) = (occupations(), municipalities(), sections())
     return Classifications(
-      occupations: occupations, sections: sections(), municipalities: municipalities,
+      occupations: occupations, sections: industry.sections, divisionNames: industry.divisionNames,
+      municipalities: municipalities,
       occupationSynonyms: synonyms(of: occupations), occupationTitles: titles(of: occupations),
       occupationBridges: bridges(to: occupations), education: education(),
       postalCodes: postalCodes(in: municipalities), places: places(in: municipalities))
@@ -32,25 +33,26 @@ struct ClassificationLoader {
     return occupations
   }
 
-  private func sections() -> [IndustrySection] {
+  private func sections() -> (sections: [IndustrySection], divisionNames: [String: String]) {
     var sections: [IndustrySection] = []
     for row in rows("sni2007_sections.csv", ["section", "name_sv", "name_en"]) {
       if sections.contains(where: { $0.letter == row["section"] }) { row.fault("a section stands twice") }
       let name = LocalizedText(sv: row["name_sv"], en: row["name_en"])
       sections.append(IndustrySection(letter: row["section"], name: name, divisions: []))
     }
-    var known: Set<String> = []
+    var names: [String: String] = [:]
     for row in rows("sni2007_divisions.csv", ["section", "division", "name_sv"]) {
       let division = row["division"]
       guard let place = sections.firstIndex(where: { $0.letter == row["section"] }),
-        division.count == 2, division.allSatisfy(\.isASCIIDigit), known.insert(division).inserted
+        division.count == 2, division.allSatisfy(\.isASCIIDigit),
+        names.updateValue(row["name_sv"], forKey: division) == nil
       else {
         row.fault("a division does not fit in", expected: "a new two-digit code, in a section of sni2007_sections.csv")
         continue
       }
       sections[place].divisions.append(division)
     }
-    return sections
+    return (sections, names)
   }
 
   private func municipalities() -> [String: Municipality] {

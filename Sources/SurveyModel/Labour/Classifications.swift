@@ -3,6 +3,8 @@ package struct Classifications: Sendable {
   /// SSYK 2012, every level, by code.
   package var occupations: [String: Occupation]
   package var sections: [IndustrySection]
+  /// Names of the two-digit divisions of SNI 2007.
+  package var divisionNames: [String: String]
   /// All municipalities of Sweden, by four-digit code.
   package var municipalities: [String: Municipality]
   /// Words employers use for an occupation, and the four-digit SSYK 2012 group they mean.
@@ -20,12 +22,14 @@ package struct Classifications: Sendable {
 
   package init(
     occupations: [String: Occupation] = [:], sections: [IndustrySection] = [],
+    divisionNames: [String: String] = [:],
     municipalities: [String: Municipality] = [:], occupationSynonyms: [OccupationSynonym] = [],
     occupationTitles: [OccupationSynonym] = [], occupationBridges: [String: OccupationBridge] = [:],
     education: EducationLists = EducationLists(), postalCodes: [String: String] = [:], places: [Place] = []
   ) {
     self.occupations = occupations
     self.sections = sections
+    self.divisionNames = divisionNames
     self.municipalities = municipalities
     self.occupationSynonyms = occupationSynonyms
     self.occupationTitles = occupationTitles

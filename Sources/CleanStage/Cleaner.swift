@@ -16,7 +16,7 @@ package struct Cleaner: Sendable {
   private let corrections: [String: [Decisions.Correction]]
   private let waived: Set<String>
   private let plans: [String: QuestionnairePlan]
-  private let coder: OccupationCoder
+  let coder: OccupationCoder
   /// In the order of `CleanedResponse.ruleCounts`.
   package let rules: EditRules
 
@@ -32,9 +32,12 @@ package struct Cleaner: Sendable {
       plans[questionnaire.id] = try QuestionnairePlan(questionnaire, study.assumptions)
     }
     self.plans = plans
-    coder = OccupationCoder(study.classifications, decisions: decisions.coding)
+    coder = OccupationCoder(study.classifications, decisions: decisions.coding, threshold: study.coding.threshold)
     rules = try EditRules(study.rules, for: study.questionnaires)
   }
+
+  /// How far people agree who have put codes on the same titles.
+  var coderAgreement: [CoderAgreement] { CoderAgreement.pairs(decisions.coding) }
 
   /// Keys of the responses that someone has decided on.
   var decidedResponses: Set<String> { decisions.withdrawn.union(corrections.keys) }
@@ -97,7 +100,7 @@ package struct Cleaner: Sendable {
     cleaned.line = response.line
     cleaned.edits = reader.edits + report.edits + builder.edits
     cleaned.ruleCounts = report.counts
-    cleaned.uncoded = builder.uncoded
+    cleaned.listed = builder.listed
     return (.cleaned(cleaned), problems)
   }
 

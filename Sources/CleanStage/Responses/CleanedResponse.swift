@@ -4,7 +4,7 @@ import ConfidentialRecords
 ///
 /// A record, so that any number of them can be sorted by establishment in bounded memory.
 package struct CleanedResponse: Record {
-  package static let schema = RecordSchema(name: "cleaned-response", version: 1)
+  package static let schema = RecordSchema(name: "cleaned-response", version: 2)
 
   package var employer = EmployerRecord()
   package var line = 0
@@ -12,6 +12,11 @@ package struct CleanedResponse: Record {
   /// For each rule how often it held, broke, may break and did not apply.
   package var ruleCounts: [Int] = []
   package var uncoded: [UncodedTitle] = []
+  package var askAgain: [AskAgain] = []
+  /// Of each of the employer's occupations the row of the questionnaire that it stood in.
+  package var rows: [Int] = []
+  /// The log of edits leads from the answers to the record.
+  package var replays = true
 
   package init() {}
 
@@ -21,6 +26,9 @@ package struct CleanedResponse: Record {
     try v.field("edits", &edits)
     try v.field("ruleCounts", &ruleCounts)
     try v.field("uncoded", &uncoded)
+    try v.field("askAgain", &askAgain)
+    try v.field("rows", &rows)
+    try v.field("replays", &replays)
   }
 
   package static func order(_ response: CleanedResponse) -> SortKey {

@@ -58,23 +58,29 @@ struct SourceReader: Sendable {
   ///
   /// - Throws: `.cannotRead` for a file that cannot be read, `.wrongData` for a heading that cannot be used; what
   ///   `sink` throws.
-  func read(
+  func read<Prepared: Sendable>(
     _ file: DataFile, by carrier: some TableCarrier, keys: ResponseKeys, threads: Int,
-    isolation: isolated (any Actor)? = #isolation, into sink: (Ingested) throws -> Void
+    isolation: isolated (any Actor)? = #isolation, preparing prepare: @escaping @Sendable (Ingested) -> Prepared,
+    into sink: (Ingested, Prepared) throws -> Void
   ) async throws {
+    func reject(_ problem: IngestProblem) throws {
+      let ingested = rejected(file, problem)
+      try sink(ingested, prepare(ingested))
+    }
     guard let table = try carrier.open(file, in: folder) else {
-      return try sink(rejected(file, .emptyFile(at: folder.location(file.path))))
+      return try reject(.emptyFile(at: folder.location(file.path)))
     }
     let reader = table.reader
     var batches = RowBatches(table)
     try await orderedMap(threads: threads) {
       batches.next()
     } _: { batch in
-      read(batch.rows, from: batch.first, of: file, by: reader, keys: keys)
+      let ingested = read(batch.rows, from: batch.first, of: file, by: reader, keys: keys)
+      return (ingested, prepare(ingested))
     } into: {
-      try sink($0)
+      try sink($0, $1)
     }
-    if let fault = batches.fault { try sink(rejected(file, fault)) }
+    if let fault = batches.fault { try reject(fault) }
   }
 
   private func read<Reader: RowReader>(

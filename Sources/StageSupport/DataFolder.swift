@@ -1,6 +1,7 @@
 import Diagnostics
 import FileSafety
 import Glibc
+import RecordStreams
 import SurveyModel
 
 /// What people put in for the study. Whatever a stage takes from it is written into the stage's manifest.
@@ -34,7 +35,7 @@ package final class DataFolder {
   /// to the data folder, sorted by their bytes.
   ///
   /// - Throws: `StageFailure` `.noInput` when there is none.
-  package func files(matching pattern: String) throws(StageFailure) -> [String] {
+  package func files(matching pattern: String, threads: Int = 1) async throws -> [String] {
     guard pattern.contains("*") else {
       _ = try file(pattern)
       return [pattern]
@@ -43,7 +44,14 @@ package final class DataFolder {
     guard !names.isEmpty else {
       throw missing(pattern, "no file of the data folder matches", hint: "put the files there, or correct study.yaml")
     }
-    note(try Self.source(pattern, in: path))
+    let folder = path
+    var digests: [Digest?] = []
+    try await orderedMap(names, threads: threads) {
+      try Self.digest(folder + "/" + $0)
+    } into: {
+      digests.append($0)
+    }
+    note(Self.source(pattern, names, digests))
     return names
   }
 
@@ -55,12 +63,17 @@ package final class DataFolder {
       source.sha256 = try digest(folder + "/" + name)?.description
       return source
     }
-    var hash = SHA256()
     let names = try names(matching: name, in: folder)
-    for name in names {
-      let digest = try digest(folder + "/" + name)?.description ?? ""
-      hash.update(Array("\(name)\0\(digest)\n".utf8))
-    }
+    var digests: [Digest?] = []
+    for name in names { digests.append(try digest(folder + "/" + name)) }
+    return Self.source(name, names, digests)
+  }
+
+  private static func source(_ pattern: String, _ names: [String], _ digests: [Digest?]) -> Manifest.Source {
+    var source = Manifest.Source()
+    var hash = SHA256()
+    for (name, digest) in zip(names, digests) { hash.update(Array("\(name)\0\(digest?.description ?? "")\n".utf8)) }
+    source.path = pattern
     source.files = names.count
     source.sha256 = hash.finish().description
     return source

@@ -6,7 +6,7 @@ import ConfidentialRecords
 package struct AskAgain: JSONObject, Hashable {
   package var rule = ""
   package var isHard = false
-  /// The first question that the rule speaks of, its row and its line in the response's file.
+  /// The first question that the rule speaks of and its line in the response's file; the row where the rule is of one.
   package var question = ""
   package var row: Int?
   package var line: Int?
@@ -32,8 +32,8 @@ struct AskAgainWriter {
   /// Where the response begins in its file.
   let line: Int
 
-  /// Of many rows only so many numbers are told one by one.
-  private static let mostNumbers = 8
+  /// Of many rows only so many numbers are told.
+  private static let mostNumbers = 12
 
   /// - Parameter edits: what the program took out for the broken rules.
   func write(_ broken: EditRules.BrokenRule, edits: [EditRecord]) -> AskAgain {
@@ -50,8 +50,8 @@ struct AskAgainWriter {
         own.map { name(AnswerPlace(subject: $0.subject, row: $0.row)) }, own.compactMap(\.alternative).first ?? []
       )
       let others = instead.map { name(AnswerPlace(written: $0)) }
-      asked.sv += " Så länge räknas svaret på \(list(taken.map(\.sv))) inte"
-      asked.en += " Until then the answer to \(list(taken.map(\.en), and: "and")) does not count"
+      asked.sv += " Tills det är utrett räknas inte svaret på \(list(taken.map(\.sv)))"
+      asked.en += " Until it is settled the answer to \(list(taken.map(\.en), and: "and")) does not count"
       if !others.isEmpty {
         asked.sv += "; felet kan också ligga i \(list(others.map(\.sv)))"
         asked.en += "; the mistake may also be in \(list(others.map(\.en), and: "and"))"
@@ -68,35 +68,44 @@ struct AskAgainWriter {
     let told = numbers.filter { $0.value.missingReason == nil }
     var asked = AskAgain()
     asked.rule = rule
-    asked.question = told.first.map { question($0.place)?.question.id ?? $0.place.subject } ?? ""
-    asked.row = row ?? told.first?.place.row
+    asked.question = told.first.map { name($0.place).id } ?? ""
+    asked.row = row
     asked.line = told.first?.line ?? line
-    let at = row.map { LocalizedText(sv: ", rad \($0)", en: ", row \($0)") } ?? LocalizedText(sv: "", en: "")
-    let numbers = told.prefix(Self.mostNumbers).map { number in
-      let (name, value) = (name(number.place, in: row), words(number.value))
-      let text = question(number.place)?.question.text
-      return LocalizedText(
-        sv: "\(value.sv) på \(name.sv)" + (text.map { " (\($0.sv))" } ?? ""),
-        en: "\(value.en) to \(name.en)" + (text.map { " (\($0.en))" } ?? ""))
+    var subjects: [String] = []
+    for number in told where !subjects.contains(number.place.subject) { subjects.append(number.place.subject) }
+    let answers = subjects.map { subject in
+      answer(told.filter { $0.place.subject == subject }.map(\.value), to: AnswerPlace(subject: subject))
     }
-    let (svaren, answers) = (list(numbers.map(\.sv)), list(numbers.map(\.en), and: "and"))
-    let hasMore = told.count > numbers.count
-    let end = LocalizedText(sv: hasMore ? " med flera." : ".", en: hasMore ? " and others." : ".")
-    asked.sv = "Fråga \(asked.question)\(at.sv): \(message.sv). Svaren är \(svaren)\(end.sv)"
-    asked.en = "Question \(asked.question)\(at.en): \(message.en). The answers are \(answers)\(end.en)"
+    let at = row.map { LocalizedText(sv: ", rad \($0)", en: ", row \($0)") } ?? LocalizedText(sv: "", en: "")
+    asked.sv = "Fråga \(asked.question)\(at.sv): \(sentence(message.sv)) Svaren är \(list(answers.map(\.sv)))."
+    asked.en =
+      "Question \(asked.question)\(at.en): \(sentence(message.en)) The answers are \(list(answers.map(\.en), and: "and"))."
     return asked
+  }
+
+  /// `56, 16 … på Q7 (Hur många arbetar i yrket i dag?)`: the answer, or the answers of all rows.
+  private func answer(_ values: [Quantity], to place: AnswerPlace) -> LocalizedText {
+    let shown = values.prefix(Self.mostNumbers).map { words($0) }
+    let more = values.count > shown.count ? " …" : ""
+    let id = name(place).id
+    let text = question(place)?.question.text
+    return LocalizedText(
+      sv: shown.map(\.sv).joined(separator: ", ") + more + " på \(id)" + (text.map { " (\($0.sv))" } ?? ""),
+      en: shown.map(\.en).joined(separator: ", ") + more + " to \(id)" + (text.map { " (\($0.en))" } ?? ""))
   }
 
   private func question(_ place: AnswerPlace) -> QuestionnairePlan.PlannedQuestion? {
     plan.questions.first { $0.subject == place.subject }
   }
 
-  /// The question and, where it is not that of the sentence, the row.
-  private func name(_ place: AnswerPlace, in row: Int? = nil) -> LocalizedText {
+  /// The question, with its row where it has one.
+  private func name(_ place: AnswerPlace) -> (id: String, sv: String, en: String) {
     let id = question(place)?.question.id ?? place.subject
-    guard let own = place.row, own != row else { return LocalizedText(sv: id, en: id) }
-    return LocalizedText(sv: "\(id) rad \(own)", en: "\(id) row \(own)")
+    guard let row = place.row else { return (id, id, id) }
+    return (id, "\(id) rad \(row)", "\(id) row \(row)")
   }
+
+  private func sentence(_ text: String) -> String { text.hasSuffix("?") || text.hasSuffix(".") ? text : text + "." }
 
   private func list(_ parts: [String], and: String = "och") -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }

@@ -3,14 +3,15 @@ import ConfidentialRecords
 /// How often each ratio of two counts was given, for each outlier rule: what an answer is held against.
 ///
 /// Counts are kept to three digits, so that the number of different ratios stays small whatever the number of
-/// employers. Only ratios of two positive numbers are there: 0 is no matter of proportion.
+/// employers. Only ratios of two positive numbers are there: 0 is no matter of proportion, and of a range without a best
+/// value it is not known what the proportion is.
 package struct CountRatios: Sendable {
   struct Ratio: Hashable, Sendable {
     var value: Double
     var per: Double
 
     init?(_ value: Quantity, per: Quantity) {
-      guard let value = value.best, let per = per.best, value > 0, per > 0 else { return nil }
+      guard let value = value.said, let per = per.said, value > 0, per > 0 else { return nil }
       self.value = value
       self.per = per
     }
@@ -55,6 +56,17 @@ package struct CountRatios: Sendable {
     for row in rows {
       let base = rule.per.concept.repeats == .employer ? employer[count: rule.per, nil] : employer[count: rule.per, row]
       if let ratio = Ratio(employer[count: rule.value, row], per: base) { body(ratio, row) }
+    }
+  }
+}
+
+extension Quantity {
+  /// The one number that the respondent named.
+  fileprivate var said: Double? {
+    switch self {
+    case .point(let value): value
+    case .range(_, let best, _): best
+    case .missing: nil
     }
   }
 }

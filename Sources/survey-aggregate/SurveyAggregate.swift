@@ -42,6 +42,8 @@ struct SurveyAggregate: StageCommand {
       try estimates.append($0)
       try contributors.append($1)
     }
+    try stage.output(EditingRecord.self, "editing").append(
+      contentsOf: EditingEffects(aggregator: aggregator, sums: sums).records())
     for try await page in try stage.input(PageRecord.self, "pages", from: .cleaned) {
       try facts.append(contentsOf: StudyFacts.facts(of: page))
     }

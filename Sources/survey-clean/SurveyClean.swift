@@ -35,18 +35,22 @@ struct SurveyClean: StageCommand {
     let process = try stage.output(ProcessRecord.self, "process")
     try stage.input(ProcessRecord.self, "process", from: .ingested).forEach(process.append)
     try stage.input(PageRecord.self, "pages", from: .ingested).forEach(stage.output(PageRecord.self, "pages").append)
+    let askAgain = try AskAgainFile(path: stage.steward("ask-again.csv"))
     try run.finish(
       CleanSinks(
         employer: stage.output(EmployerRecord.self, "employers").append,
         design: stage.output(DesignRecord.self, "design").append,
         frame: stage.output(FrameCellRecord.self, "frame").append,
         edit: stage.output(EditRecord.self, "edits").append,
-        rejected: stage.output(RejectedRecord.self, "rejected").append, process: process.append))
+        rejected: stage.output(RejectedRecord.self, "rejected").append, process: process.append,
+        askAgain: askAgain.append))
+    try askAgain.close()
     try run.writeWorklist(to: stage.steward("coding-worklist.csv"))
     try run.writeAgreement { () throws(StageFailure) in try stage.steward("coder-agreement.csv") }
 
     run.notes.forEach(stage.note)
     try stage.conserve("responses", in: responses.count, out: run.totals.parts)
+    try stage.conserve("records made again from answers and edits", in: run.totals.cleaned, out: ["equal": run.totals.replayed])
     try stage.checkRejectLimit(rejected: run.totals.rejected, of: responses.count)
     stage.summary(run.totals.summary)
   }

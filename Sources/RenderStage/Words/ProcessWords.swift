@@ -90,6 +90,11 @@ enum ProcessWords {
     ("clean/missing implausible", ("Strukna som orimliga", "Struck as implausible")),
     ("clean/edit", ("Ändrade värden", "Values edited")),
     (
+      "clean/outlier",
+      ("Svar helt olika andras, kvar som de är", "Answers quite unlike others', left as they are")
+    ),
+    ("clean/employers to ask again", ("Arbetsgivare att fråga igen", "Employers to ask again")),
+    (
       "clean/occupation coded",
       ("Rader med yrke, efter hur de fick sin kod", "Rows with an occupation, by how they got their code")
     ),
@@ -126,6 +131,13 @@ enum ProcessWords {
     (
       "protect/remarks of too few employers, not named",
       ("Yrken som för få har nämnt för att namnges", "Occupations that too few have mentioned to be named")
+    ),
+    (
+      "protect/verdicts that hang on outliers, not told",
+      (
+        "Omdömen som hänger på avvikande svar och inte får berättas",
+        "Verdicts that hang on outliers and may not be told"
+      )
     ),
     ("protect/quotations shown", ("Citat som visas", "Quotations shown")),
     ("protect/quotations withheld", ("Citat som hålls inne", "Quotations withheld")),

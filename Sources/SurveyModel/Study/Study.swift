@@ -29,6 +29,9 @@ package struct Study: Sendable {
   package var pageDescriptions: [PageDescription]
   package var questionnaires: [Questionnaire]
   package var rules: [EditRule]
+  /// How sure an answer is against others when one of them must be wrong (F42); 1 where nothing is said.
+  package var reliability: [Concept: Double] = [:]
+  package var outlierRules: [OutlierRule] = []
   package var assumptions: Assumptions
   package var tables: [TableSpec]
 

@@ -76,22 +76,15 @@ package struct Ingester: Sendable {
         try sink(ingested)
       }
       switch source.carrier {
-      case .htmlForm(let carrier):
+      case .sheets(let carrier):
         try await orderedMap(source.files, threads: threads) { file in
           source.read(file, by: carrier, key: keys[file])
         } into: {
           try take($0)
         }
-      case .csv(let carrier):
+      case .tables(let carrier):
         for file in source.files {
-          guard let (heading, rows) = try source.open(file, by: carrier, into: take) else { continue }
-          var batches = RowBatches(rows)
-          func nextBatch() throws -> RowBatches.Batch? { try batches.next() }
-          try await orderedMap(threads: threads, from: nextBatch) { batch in
-            source.read(batch, of: file, under: heading, by: carrier, keys: keys)
-          } into: {
-            try take($0)
-          }
+          try await source.read(file, by: carrier, keys: keys, threads: threads, into: take)
         }
       }
       if let missed = found.problem(of: source, in: folder) { try sink(Ingested(problems: [missed.problem])) }

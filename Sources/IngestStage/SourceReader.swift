@@ -5,8 +5,8 @@ import Markup
 /// One source of responses, ready to be read.
 struct SourceReader: Sendable {
   enum CarrierReader: Sendable {
-    case htmlForm(HTMLFormCarrier)
-    case csv(CSVCarrier)
+    case sheets(any SheetCarrier)
+    case tables(any TableCarrier)
   }
 
   let source: ResponseSource
@@ -14,8 +14,6 @@ struct SourceReader: Sendable {
   let files: [DataFile]
   let carrier: CarrierReader
   private let folder: DataFolder
-
-  private static let tableLimit = 256 << 20
 
   init(
     _ source: ResponseSource, study: Study, files: [DataFile], in folder: DataFolder, redaction: ContactRedaction
@@ -33,19 +31,18 @@ struct SourceReader: Sendable {
     }
     switch source.carrier {
     case .htmlForm:
-      carrier = .htmlForm(
+      carrier = .sheets(
         try HTMLFormCarrier(
           source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
     case .csv:
-      carrier = .csv(CSVCarrier(source, questionnaire: questionnaire, encoding: encoding, redaction: redaction))
+      carrier = .tables(CSVCarrier(source, questionnaire: questionnaire, encoding: encoding, redaction: redaction))
     }
   }
 
   var name: String { source.name }
 
-  // MARK: Pages
-
-  func read(_ file: DataFile, by carrier: HTMLFormCarrier, key: String) -> Ingested {
+  /// Reads a file that is one response.
+  func read(_ file: DataFile, by carrier: any SheetCarrier, key: String) -> Ingested {
     var ingested = Ingested()
     ingested.filesIn = 1
     do throws(IngestProblem) {
@@ -57,39 +54,38 @@ struct SourceReader: Sendable {
     return ingested
   }
 
-  // MARK: Tables
-
-  /// Opens a table and reads its heading; nil, and a rejected file, when there is nothing in it.
+  /// Reads a file of many responses, some rows at a time, and hands them over in the file's order.
   ///
-  /// - Throws: `.cannotRead` for a table that cannot be read, `.wrongData` for a heading that cannot be used.
-  func open(
-    _ file: DataFile, by carrier: CSVCarrier, into sink: (Ingested) throws -> Void
-  ) throws -> (heading: CSVCarrier.Heading, rows: CSVReader)? {
-    let place = folder.location(file.path)
-    let bytes: [UInt8]
-    do throws(IngestProblem) {
-      bytes = try folder.read(file, limit: Self.tableLimit)
-    } catch {
-      throw error.failure(.cannotRead)
+  /// - Throws: `.cannotRead` for a file that cannot be read, `.wrongData` for a heading that cannot be used; what
+  ///   `sink` throws.
+  func read(
+    _ file: DataFile, by carrier: some TableCarrier, keys: ResponseKeys, threads: Int,
+    isolation: isolated (any Actor)? = #isolation, into sink: (Ingested) throws -> Void
+  ) async throws {
+    guard let table = try carrier.open(file, in: folder) else {
+      return try sink(rejected(file, .emptyFile(at: folder.location(file.path))))
     }
-    if let table = try carrier.open(bytes, at: place) { return table }
-    var ingested = Ingested()
-    ingested.filesIn = 1
-    ingested.reject(.emptyFile(at: place), path: file.path)
-    try sink(ingested)
-    return nil
+    let reader = table.reader
+    var batches = RowBatches(table)
+    try await orderedMap(threads: threads) {
+      batches.next()
+    } _: { batch in
+      read(batch.rows, from: batch.first, of: file, by: reader, keys: keys)
+    } into: {
+      try sink($0)
+    }
+    if let fault = batches.fault { try sink(rejected(file, fault)) }
   }
 
-  func read(
-    _ batch: RowBatches.Batch, of file: DataFile, under heading: CSVCarrier.Heading, by carrier: CSVCarrier,
-    keys: ResponseKeys
+  private func read<Reader: RowReader>(
+    _ rows: [Reader.Row], from first: Int, of file: DataFile, by reader: Reader, keys: ResponseKeys
   ) -> Ingested {
     var ingested = Ingested()
-    ingested.rowsIn = batch.rows.count
-    for (number, row) in zip(batch.first..., batch.rows) {
+    ingested.rowsIn = rows.count
+    for (number, row) in zip(first..., rows) {
       let key = keys.row(number, of: file, source: source)
       do throws(IngestProblem) {
-        var carried = try carrier.read(row, under: heading, at: folder.location(file.path, line: row.line))
+        var carried = try reader.read(row, at: folder.location(file.path, line: row.line))
         carried.response.path = file.path
         carried.response.line = row.line
         ingested.add(carried, key: key)
@@ -97,6 +93,13 @@ struct SourceReader: Sendable {
         ingested.reject(error, path: file.path, line: row.line, key: key)
       }
     }
+    return ingested
+  }
+
+  private func rejected(_ file: DataFile, _ problem: IngestProblem) -> Ingested {
+    var ingested = Ingested()
+    ingested.filesIn = 1
+    ingested.reject(problem, path: file.path)
     return ingested
   }
 }

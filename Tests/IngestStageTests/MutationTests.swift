@@ -103,11 +103,11 @@ struct MutationTests {
     var responses = 0
     for _ in 0..<500 {
       do {
-        guard case (let heading, var rows)? = try carrier.open(Self.mutate(Self.table, &generator), at: Self.place)
+        guard var table = try carrier.open(Self.mutate(Self.table, &generator), at: Self.place)
         else { continue }
-        while let row = try rows.next() {
+        while let row = try table.next() {
           do throws(IngestProblem) {
-            check(try carrier.read(row, under: heading, at: Self.place).response)
+            check(try table.reader.read(row, at: Self.place).response)
             responses += 1
           } catch {
             #expect(error.reason != nil)

@@ -1,13 +1,16 @@
 import ConfidentialRecords
 import Diagnostics
+import Glibc
 import Markup
 
 /// Reads a table of responses, one row each, such as telephone interviews that were keyed in.
-struct CSVCarrier: Sendable {
+struct CSVCarrier: TableCarrier {
   private let source: ResponseSource
   private let plan: FieldPlan
   private let encoding: TextEncoding?
   private let redaction: ContactRedaction
+
+  private static let sizeLimit = 256 << 20
 
   init(_ source: ResponseSource, questionnaire: Questionnaire, encoding: TextEncoding?, redaction: ContactRedaction) {
     self.source = source
@@ -16,15 +19,19 @@ struct CSVCarrier: Sendable {
     plan = FieldPlan(questionnaire, carrier: .csv)
   }
 
-  /// What the heading of a file says.
-  struct Heading: Sendable {
-    fileprivate let columns: [FieldSlot?]
-    fileprivate let verdict: EncodingVerdict
+  func open(_ file: DataFile, in folder: DataFolder) throws(StageFailure) -> CSVTable? {
+    let bytes: [UInt8]
+    do throws(IngestProblem) {
+      bytes = try folder.read(file, limit: Self.sizeLimit)
+    } catch {
+      throw error.failure(.cannotRead)
+    }
+    return try open(bytes, at: folder.location(file.path))
   }
 
   /// - Throws: `.wrongData` when the heading lacks the unit key or has two columns for one field; nil when there is
   ///   nothing in the file.
-  func open(_ bytes: [UInt8], at place: SourceLocation) throws(StageFailure) -> (heading: Heading, rows: CSVReader)? {
+  func open(_ bytes: [UInt8], at place: SourceLocation) throws(StageFailure) -> CSVTable? {
     let text = DecodedText(bytes, encoding: encoding)
     let delimiter = source.delimiter?.utf8.first.flatMap(CSVDelimiter.init(rawValue:))
     let reader = try CSVReader(bytes: text.bytes, delimiter: delimiter)
@@ -46,35 +53,9 @@ struct CSVCarrier: Sendable {
       problems.append(IngestProblem.missingColumn(wanted, at: line).problem)
     }
     if !problems.isEmpty { throw StageFailure(.wrongData, problems) }
-    return (Heading(columns: columns, verdict: text.verdict), reader)
-  }
-
-  func read(_ row: CSVRow, under heading: Heading, at place: SourceLocation) throws(IngestProblem) -> CarriedResponse {
-    if let fault = row.fault { throw .row(fault, at: place) }
-    var draft = ResponseDraft(plan: plan, redaction: redaction)
-    for (slot, cell) in zip(heading.columns, row.fields) {
-      if let slot, !isQuestion(slot) { draft.add(slot, values: [cell], line: nil) }
-    }
-    let unit = draft.text(of: .unitKey)
-    if unit.isEmpty { throw .noUnitKey(at: place) }
-    let form = draft.text(of: .form)
-    for (slot, cell) in zip(heading.columns, row.fields) {
-      guard let slot, isQuestion(slot) else { continue }
-      // The table has a column for every question; those that the row's form lacks were never shown.
-      if cell.trimmed.isEmpty, !plan.has(slot.target, onForm: form) { continue }
-      draft.add(slot, values: values(in: cell, for: slot), line: nil)
-    }
-    return CarriedResponse(draft, unit: unit, source: source, verdict: heading.verdict)
-  }
-
-  private func isQuestion(_ slot: FieldSlot) -> Bool { if case .question = slot.target { true } else { false } }
-
-  /// Choices stand in one cell with commas between.
-  private func values(in cell: String, for slot: FieldSlot) -> [String] {
-    guard case .question(let place) = slot.target, plan.questionnaire.questions[place].kind == .choices else {
-      return [cell]
-    }
-    return cell.split(separator: ",").map(String.init)
+    let rowReader = CSVRowReader(
+      source: source, plan: plan, redaction: redaction, columns: columns, verdict: text.verdict)
+    return CSVTable(reader: rowReader, rows: reader, at: place)
   }
 
   /// The field of a column: by its name, or by what stands before and after a row's number.
@@ -91,6 +72,65 @@ struct CSVCarrier: Sendable {
     return nil
   }
 }
+
+/// A table under its heading.
+struct CSVTable: ResponseTable {
+  let reader: CSVRowReader
+  private var rows: CSVReader
+  private let place: SourceLocation
+
+  init(reader: CSVRowReader, rows: CSVReader, at place: SourceLocation) {
+    self.reader = reader
+    self.rows = rows
+    self.place = place
+  }
+
+  mutating func next() throws(IngestProblem) -> CSVRow? {
+    do throws(StageFailure) {
+      return try rows.next()
+    } catch {
+      throw .cannotOpen(errno: EIO, at: place)
+    }
+  }
+}
+
+struct CSVRowReader: RowReader {
+  fileprivate let source: ResponseSource
+  fileprivate let plan: FieldPlan
+  fileprivate let redaction: ContactRedaction
+  fileprivate let columns: [FieldSlot?]
+  fileprivate let verdict: EncodingVerdict
+
+  func read(_ row: CSVRow, at place: SourceLocation) throws(IngestProblem) -> CarriedResponse {
+    if let fault = row.fault { throw .row(fault, at: place) }
+    var draft = ResponseDraft(plan: plan, redaction: redaction)
+    for (slot, cell) in zip(columns, row.fields) {
+      if let slot, !isQuestion(slot) { draft.add(slot, values: [cell], line: nil) }
+    }
+    let unit = draft.text(of: .unitKey)
+    if unit.isEmpty { throw .noUnitKey(at: place) }
+    let form = draft.text(of: .form)
+    for (slot, cell) in zip(columns, row.fields) {
+      guard let slot, isQuestion(slot) else { continue }
+      // The table has a column for every question; those that the row's form lacks were never shown.
+      if cell.trimmed.isEmpty, !plan.has(slot.target, onForm: form) { continue }
+      draft.add(slot, values: values(in: cell, for: slot), line: nil)
+    }
+    return CarriedResponse(draft, unit: unit, source: source, verdict: verdict)
+  }
+
+  private func isQuestion(_ slot: FieldSlot) -> Bool { if case .question = slot.target { true } else { false } }
+
+  /// Choices stand in one cell with commas between.
+  private func values(in cell: String, for slot: FieldSlot) -> [String] {
+    guard case .question(let place) = slot.target, plan.questionnaire.questions[place].kind == .choices else {
+      return [cell]
+    }
+    return cell.split(separator: ",").map(String.init)
+  }
+}
+
+extension CSVRow: TableRow {}
 
 extension String {
   /// The number that stands for the `[]` of a pattern.

@@ -3,7 +3,7 @@ import Diagnostics
 import Markup
 
 /// Reads a filled-in HTML form, one saved page per response.
-struct HTMLFormCarrier: Sendable {
+struct HTMLFormCarrier: SheetCarrier {
   private let source: ResponseSource
   private let plan: FieldPlan
   private let options: MarkupOptions
@@ -41,7 +41,6 @@ struct HTMLFormCarrier: Sendable {
     if !problems.isEmpty { throw StageFailure(.wrongStudyFile, problems) }
   }
 
-  /// - Parameter place: where the page is, for messages.
   func read(_ bytes: [UInt8], path: String, at place: SourceLocation) throws(IngestProblem) -> CarriedResponse {
     if bytes.isEmpty { throw .emptyFile(at: place) }
     let tree: MarkupTree

@@ -1,22 +1,28 @@
-import ConfidentialRecords
-
 /// Rows of a table, some at a time, with their numbers from 1.
-struct RowBatches {
+struct RowBatches<Table: ResponseTable> {
   struct Batch: Sendable {
     let first: Int
-    let rows: [CSVRow]
+    let rows: [Table.Reader.Row]
   }
 
-  private var reader: CSVReader
+  /// What ended the reading before the end of the file.
+  private(set) var fault: IngestProblem?
+  private var table: Table
   private var count = 0
-  private static let size = 64
 
-  init(_ reader: CSVReader) { self.reader = reader }
+  init(_ table: Table) { self.table = table }
 
-  mutating func next() throws -> Batch? {
-    var rows: [CSVRow] = []
-    while rows.count < Self.size, let row = try reader.next() { rows.append(row) }
+  mutating func next() -> Batch? {
+    guard fault == nil else { return nil }
+    var rows: [Table.Reader.Row] = []
+    do throws(IngestProblem) {
+      while rows.count < batchSize, let row = try table.next() { rows.append(row) }
+    } catch {
+      fault = error
+    }
     defer { count += rows.count }
     return rows.isEmpty ? nil : Batch(first: count + 1, rows: rows)
   }
 }
+
+private let batchSize = 64

@@ -70,34 +70,27 @@ struct DataFolder: Sendable {
 
   /// The bytes of a file, at most `limit` of them.
   func read(_ file: DataFile, limit: Int) throws(IngestProblem) -> [UInt8] {
+    let opened = try open(file)
+    guard opened.size <= limit else { throw .tooLarge(allowed: limit, at: opened.place) }
+    var bytes = [UInt8](repeating: 0, count: opened.size)
+    let count = try opened.read(into: &bytes)
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  /// Opens a file to be read piece by piece.
+  func open(_ file: DataFile) throws(IngestProblem) -> OpenFile {
     let place = location(file.path)
     // Without O_NONBLOCK, opening a named pipe would wait for ever.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
-    var descriptor = open(full(file), flags | O_NOFOLLOW)
+    var descriptor = Glibc.open(full(file), flags | O_NOFOLLOW)
     if descriptor < 0, errno == ELOOP {
       guard let target = realPath(full(file)) else { throw .cannotOpen(errno: errno, at: place) }
       guard isInside(target) else { throw .outsideFolder(at: place) }
-      descriptor = open(target, flags | O_NOFOLLOW)
+      descriptor = Glibc.open(target, flags | O_NOFOLLOW)
     }
     guard descriptor >= 0 else { throw .cannotOpen(errno: errno, at: place) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .cannotOpen(errno: errno, at: place) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(at: place) }
-    guard status.st_size <= limit else { throw .tooLarge(allowed: limit, at: place) }
-
-    var problem: IngestProblem?
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
-      while count < buffer.count {
-        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-        if got < 0 && errno == EINTR { continue }
-        if got < 0 { problem = .cannotOpen(errno: errno, at: place) }
-        if got <= 0 { break }
-        count += got
-      }
-    }
-    if let problem { throw problem }
-    return bytes
+    return try OpenFile(descriptor, at: place)
   }
 
   private func full(_ file: DataFile) -> [CChar] { Array("\(path)/".utf8CString.dropLast()) + file.bytes + [0] }

@@ -9,12 +9,12 @@ struct ResponseKeys: Sendable {
   private var named: Set<DataFile> = []
 
   init(_ sources: [ResponseSource], files: [String: [DataFile]]) {
-    func all(_ carrier: Carrier) -> [(source: ResponseSource, files: [DataFile])] {
-      sources.filter { $0.carrier == carrier }.map { ($0, files[$0.name] ?? []) }
+    func all(many: Bool) -> [(source: ResponseSource, files: [DataFile])] {
+      sources.filter { $0.carrier.holdsMany == many }.map { ($0, files[$0.name] ?? []) }
     }
-    for table in all(.csv) where table.files.count > 1 { named.formUnion(table.files) }
-    let tables = all(.csv).map { $0.source.name + "-" }
-    let pages = all(.htmlForm).flatMap(\.files)
+    for table in all(many: true) where table.files.count > 1 { named.formUnion(table.files) }
+    let tables = all(many: true).map { $0.source.name + "-" }
+    let pages = all(many: false).flatMap(\.files)
     let uses = Dictionary(pages.map { ($0.stem, 1) }, uniquingKeysWith: +)
     var taken: Set<String> = []
     for file in pages {

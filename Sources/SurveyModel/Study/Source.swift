@@ -2,6 +2,9 @@
 package enum Carrier: String, CaseIterable, Hashable, Sendable {
   case htmlForm = "html-form"
   case csv
+
+  /// A file of it holds many responses, not one.
+  package var holdsMany: Bool { self != .htmlForm }
 }
 
 /// How a respondent was asked.

@@ -12,12 +12,12 @@ struct CSVCarrierTests {
       TestStudy.telephone, questionnaire: TestStudy.questionnaire, encoding: nil,
       redaction: ContactRedaction(keys: ["0181-0001"]))
     let place = SourceLocation(path: "d/t.csv")
-    guard case (let heading, var rows)? = try carrier.open(bytes, at: place) else { return ([], []) }
+    guard var table = try carrier.open(bytes, at: place) else { return ([], []) }
     var responses: [ResponseRecord] = []
     var reasons: [RejectedRecord.Reason?] = []
-    while let row = try rows.next() {
+    while let row = try table.next() {
       do throws(IngestProblem) {
-        responses.append(try carrier.read(row, under: heading, at: place).response)
+        responses.append(try table.reader.read(row, at: place).response)
       } catch { reasons.append(error.reason) }
     }
     return (responses, reasons)

@@ -1,13 +1,14 @@
+import Diagnostics
 import Glibc
 import Markup
 import TestSupport
 import Testing
 
 @Suite("XML of any length")
-struct StreamingXMLTests {
+struct XMLElementsTests {
   func read(_ path: String, _ name: String = "response") throws -> [String] {
     var found: [String] = []
-    try StreamingXML.forEachElement(named: name, in: path) { tree in
+    try forEachElement(named: name, in: path) { tree in
       #expect(tree.root.name == name)
       found.append("\(tree.root.line):\(tree.root.attribute(.id) ?? "") \(tree.root.text.collapsed)")
     }
@@ -48,7 +49,7 @@ struct StreamingXMLTests {
       : declared == "UTF-8" ? Array(xml.utf8) : xml.unicodeScalars.map { UInt8($0.value) }
     let path = try folder.write(bytes, to: "a.xml")
     var found: [String] = []
-    try StreamingXML.forEachElement(named: "response", in: path) { found.append($0.root.text) }
+    try forEachElement(named: "response", in: path) { found.append($0.root.text) }
     #expect(found == [text])
   }
 
@@ -61,7 +62,7 @@ struct StreamingXMLTests {
       try writeLargeExport(to: path, responses: count)
       let before = peakKilobytes()
       var next = 0
-      try StreamingXML.forEachElement(named: "response", in: path) { tree in
+      try forEachElement(named: "response", in: path) { tree in
         try #require(tree.root.attribute(.id) == String(next))
         next += 1
       }
@@ -74,7 +75,7 @@ struct StreamingXMLTests {
     let folder = try TemporaryFolder()
     let cut = try folder.write("<s><response id='1'>a</response><response id='2'>b", to: "cut.xml")
     var found: [String] = []
-    #expect { try StreamingXML.forEachElement(named: "response", in: cut) { found.append($0.root.text) } } throws: {
+    #expect { try forEachElement(named: "response", in: cut) { found.append($0.root.text) } } throws: {
       if case MarkupError.notWellFormed = $0 { true } else { false }
     }
     #expect(found == ["a"])
@@ -96,11 +97,11 @@ struct StreamingXMLTests {
     options.limits.nodes = 10
     let many = try folder.write("<s>" + String(repeating: "<r><q/></r>", count: 100) + "</s>", to: "many.xml")
     var count = 0
-    try StreamingXML.forEachElement(named: "r", in: many, options: options) { _ in count += 1 }
+    try forEachElement(named: "r", in: many, options: options) { _ in count += 1 }
     #expect(count == 100)
     let wide = try folder.write("<s><r>" + String(repeating: "<q/>", count: 10) + "</r></s>", to: "wide.xml")
     #expect(throws: MarkupError.self) {
-      try StreamingXML.forEachElement(named: "r", in: wide, options: options) { _ in }
+      try forEachElement(named: "r", in: wide, options: options) { _ in }
     }
     let deep = try folder.write(String(repeating: "<s>", count: 300), to: "deep.xml")
     #expect(throws: MarkupError.exceeds(.depth, allowed: 256, at: .init(path: deep, line: 1))) { try read(deep) }
@@ -112,13 +113,27 @@ struct StreamingXMLTests {
     let path = try folder.write("<s>" + String(repeating: "<r/>", count: 9) + "</s>", to: "a.xml")
     var count = 0
     #expect(throws: Enough.self) {
-      try StreamingXML.forEachElement(named: "r", in: path) { _ in
+      try forEachElement(named: "r", in: path) { _ in
         count += 1
         if count == 3 { throw Enough() }
       }
     }
     #expect(count == 3)
   }
+}
+
+private func forEachElement(
+  named name: String, in path: String, options: MarkupOptions = MarkupOptions(), _ body: (MarkupTree) throws -> Void
+) throws {
+  let file = open(path, O_RDONLY | O_CLOEXEC)
+  guard file >= 0 else { throw MarkupError.unreadable(errno: errno, at: SourceLocation(path: path)) }
+  defer { close(file) }
+  let elements = try XMLElements(named: name, path: path, options: options) { buffer in
+    let count = Glibc.read(file, &buffer, buffer.count)
+    guard count >= 0 else { throw MarkupError.unreadable(errno: errno, at: SourceLocation(path: path)) }
+    return count
+  }
+  while let tree = try elements.next() { try body(tree) }
 }
 
 private func writeLargeExport(to path: String, responses: Int) throws {

@@ -98,7 +98,7 @@ let package = Package(
     // Three small stages as a program, to be run, killed, locked out and fed damaged folders.
     .executableTarget(name: "stage-probe", dependencies: ["StageSupport"], path: "Tests/StageProbe"),
     .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "stage-probe", "TestSupport"]),
-    .testTarget(name: "IngestStageTests", dependencies: words + ["IngestStage", "TestSupport"]),
+    .testTarget(name: "IngestStageTests", dependencies: words + ["IngestStage", "StudyFiles", "TestSupport"]),
     .testTarget(
       name: "CleanStageTests", dependencies: words + ["CleanStage", "StudyFiles", "TestSupport"], exclude: ["Answers"]),
     .testTarget(name: "AggregateStageTests", dependencies: words + ["AggregateStage", "TestSupport"]),

@@ -25,6 +25,10 @@ enum IngestProblem: Error, Hashable {
   case noUnitKey(at: SourceLocation)
   case row(CSVFault, at: SourceLocation)
   case neverFound(questions: [String], carrier: String, at: SourceLocation)
+  // Pages that are no questionnaires
+  case numberTwice(at: SourceLocation)
+  case noEntries(String, at: SourceLocation)
+  case pageSelector(String, description: String, expected: String)
   // Headings of CSV files
   case missingColumn(String, at: SourceLocation)
   case columnTwice(String, at: SourceLocation)
@@ -107,6 +111,15 @@ enum IngestProblem: Error, Hashable {
         got: questions.prefix(10).joined(separator: ", ")
           + (questions.count > 10 ? " and \(questions.count - 10) more" : ""),
         hint: "look at their found: \(carrier) in the questionnaire")
+    case .numberTwice(let place):
+      Problem(.note, at: place, "a heading with a number that an earlier one has: both are kept")
+    case .noEntries(let inventory, let place):
+      Problem(
+        .warning, at: place, "no entry of the inventory \(inventory) on the page",
+        hint: "look at entries and labels of its page description, or name under none how a page says so")
+    case .pageSelector(let selector, let description, let expected):
+      Problem(
+        .error, at: SourceLocation(path: "pages/\(description).yaml"), "\(selector) is no selector", expected: expected)
     case .missingColumn(let column, let place):
       Problem(.error, at: place, "the column \(column) is missing", hint: "look at the heading, and at the delimiter")
     case .columnTwice(let column, let place):

@@ -28,8 +28,8 @@ struct InventoryReader: Sendable {
     do throws(SelectorError) {
       selector = try Selector("path:\"\(path)\"")
     } catch {
-      throw IngestProblem.pageSelector(path, description: description.id, expected: error.expected)
-        .failure(.wrongStudyFile)
+      let problem = PageProblem.selector(path, description: description.id, expected: error.expected).problem
+      throw StageFailure(.wrongStudyFile, [problem])
     }
   }
 
@@ -57,7 +57,7 @@ struct InventoryReader: Sendable {
       reading.entries[index].page = key
       reading.entries[index].path = path
     }
-    if reading.entries.isEmpty { reading.problems.append(IngestProblem.noEntries(inventory.name, at: place).problem) }
+    if reading.entries.isEmpty { reading.problems.append(PageProblem.noEntries(inventory: inventory.name, at: place).problem) }
     return reading
   }
 

@@ -55,7 +55,7 @@ struct PageReader: Sendable {
     var reading = PageReading(page: walk.page, removed: walk.removed)
     reading.page.fields += DerivedFacts.of(walk.page.fields, places: places)
     reading.problems = walk.numbersTwice.map {
-      IngestProblem.numberTwice(at: SourceLocation(path: place.path, line: $0)).problem
+      PageProblem.numberTwice(at: SourceLocation(path: place.path, line: $0)).problem
     }
     return reading
   }

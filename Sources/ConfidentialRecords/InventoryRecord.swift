@@ -19,7 +19,7 @@ package struct InventoryEntryRecord: Record {
   package var inventory = ""
   /// The page description it was read by.
   package var description = ""
-  /// Page and running number: `salem-0003`.
+  /// Path of the page and running number: `inventory/salem.html#3`.
   package var entry = ""
   package var page = ""
   package var path = ""
@@ -47,7 +47,7 @@ package struct InventoryRecord: Record {
   package static let schema = RecordSchema(name: "inventory", version: 1)
 
   package var inventory = ""
-  /// Page and running number; nil for a municipality that no page speaks of.
+  /// As in `1-ingested`; nil for a municipality that no page speaks of.
   package var entry: String?
   /// Path within the data folder, and line.
   package var path: String?

@@ -34,6 +34,7 @@ struct SurveyClean: StageCommand {
     let process = try stage.output(ProcessRecord.self, "process")
     try stage.input(ProcessRecord.self, "process", from: .ingested).forEach(process.append)
     try stage.input(PageRecord.self, "pages", from: .ingested).forEach(stage.output(PageRecord.self, "pages").append)
+    if !stage.study.inventories.isEmpty { try cleanInventories(stage, process) }
     try run.finish(
       CleanSinks(
         employer: stage.output(EmployerRecord.self, "employers").append,
@@ -47,5 +48,20 @@ struct SurveyClean: StageCommand {
     try stage.conserve("responses", in: responses.count, out: run.totals.parts)
     try stage.checkRejectLimit(rejected: run.totals.rejected, of: responses.count)
     stage.summary(run.totals.summary)
+  }
+
+  /// Every entry goes on, and beside them the municipalities that nobody has heard from.
+  private func cleanInventories(_ stage: StageRun, _ process: RecordOutput<ProcessRecord>) throws {
+    var cleaner = InventoryCleaner(stage.study, dataFolder: stage.dataFolder)
+    let entries = try stage.input(InventoryEntryRecord.self, "inventory", from: .ingested)
+    let output = try stage.output(InventoryRecord.self, "inventory")
+    try entries.forEach { entry in
+      let cleaned = cleaner.clean(entry)
+      cleaned.problems.forEach(stage.warn)
+      try output.append(cleaned.record)
+    }
+    try stage.conserve("inventory entries", in: entries.count, out: ["inventory": output.count])
+    try output.append(contentsOf: cleaner.holes())
+    try process.append(contentsOf: cleaner.process())
   }
 }

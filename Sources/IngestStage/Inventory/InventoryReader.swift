@@ -53,7 +53,7 @@ struct InventoryReader: Sendable {
     for index in reading.entries.indices {
       reading.entries[index].inventory = inventory.name
       reading.entries[index].description = description.id
-      reading.entries[index].entry = key + "-" + padded(index + 1)
+      reading.entries[index].entry = "\(path)#\(index + 1)"
       reading.entries[index].page = key
       reading.entries[index].path = path
     }
@@ -66,9 +66,5 @@ struct InventoryReader: Sendable {
     var kept: [MarkupNode] = []
     for node in nodes.sorted(by: { $0.order < $1.order }) where kept.last?.contains(node) != true { kept.append(node) }
     return kept
-  }
-
-  private func padded(_ number: Int) -> String {
-    String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
   }
 }

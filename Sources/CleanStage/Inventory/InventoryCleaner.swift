@@ -29,7 +29,9 @@ package struct InventoryCleaner {
     descriptions = Dictionary(study.inventories.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var expected: [(inventory: String, municipalities: [String])] = []
     for description in study.inventories {
-      guard let name = description.inventory?.name, !expected.contains(where: { $0.inventory == name }) else { continue }
+      guard let name = description.inventory?.name, !expected.contains(where: { $0.inventory == name }) else {
+        continue
+      }
       let pages = study.inventories.filter { $0.inventory?.name == name }
       let isByMunicipality = pages.contains { $0.fields.contains { $0.kind == .municipality } }
       expected.append((name, isByMunicipality ? study.municipalities : []))
@@ -59,8 +61,16 @@ package struct InventoryCleaner {
     }
     // The heading of an entry is its name, though the description has no label for it.
     if cleaned.record.name == nil { cleaned.record.name = written["name"]?.first { !$0.value.isEmpty }?.value }
+    if saysNone(cleaned.record, known) { cleaned.record.status = .none }
     note(cleaned.record)
     return cleaned
+  }
+
+  /// In a matrix of what a municipality has and has not, nothing but no means that it has none.
+  private func saysNone(_ record: InventoryRecord, _ fields: [PageDescription.Field]) -> Bool {
+    let questions = Set(fields.filter { $0.kind == .yesNo }.map(\.key))
+    guard record.name == nil, !questions.isEmpty else { return false }
+    return record.values.filter { questions.contains($0.key) }.allSatisfy { $0.words == [YesNoAnswer.no] }
   }
 
   /// The holes: municipalities of the study of which no page has said anything.

@@ -22,6 +22,8 @@ struct InventoryTable {
 
   /// No table of courses is wider; what is beyond is left over.
   private static let mostColumns = 200
+  /// Cells that are said again in the rows they span, over all rows; beyond this they are said once.
+  private static let mostSaidAgain = 20_000
 
   private typealias Column = (range: Range<Int>, label: PageLabels.Label?)
 
@@ -33,8 +35,11 @@ struct InventoryTable {
     var width = 0
     var hanging: [(range: Range<Int>, text: String, rowsLeft: Int)] = []
     var above: [TextBlock] = []
+    var saidAgain = 0
 
     for cells in grid.rows {
+      saidAgain += hanging.count
+      if saidAgain > Self.mostSaidAgain { hanging = [] }
       let hung = hanging.map { (range: $0.range, text: $0.text) }
       hanging = hanging.filter { $0.rowsLeft > 1 }.map { ($0.range, $0.text, $0.rowsLeft - 1) }
       let own = cells.map { (range: $0.column..<$0.column + $0.columns, text: Self.text(of: $0.node), cell: $0) }

@@ -209,6 +209,6 @@ struct InventoryReaderTests {
       let reading = try Self.read("<table><tr><th>Kurs<th>Platser\(wide)\(rows)</table>", "rows")
       #expect(!reading.entries.isEmpty)
     }
-    #expect(time < .seconds(20))
+    #expect(time < .seconds(10))
   }
 }

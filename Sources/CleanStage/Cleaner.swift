@@ -16,7 +16,7 @@ package struct Cleaner: Sendable {
   private let corrections: [String: [Decisions.Correction]]
   private let waived: Set<String>
   private let plans: [String: QuestionnairePlan]
-  private let coder: OccupationCoder
+  let coder: OccupationCoder
   /// In the order of `CleanedResponse.ruleCounts`.
   package let rules: EditRules
 
@@ -28,11 +28,16 @@ package struct Cleaner: Sendable {
     corrections = Dictionary(grouping: decisions.corrections, by: \.response)
     waived = Set(decisions.waivers.map(\.enterprise))
     var plans: [String: QuestionnairePlan] = [:]
-    for questionnaire in study.questionnaires { plans[questionnaire.id] = try QuestionnairePlan(questionnaire) }
+    for questionnaire in study.questionnaires {
+      plans[questionnaire.id] = try QuestionnairePlan(questionnaire, study.assumptions)
+    }
     self.plans = plans
-    coder = OccupationCoder(study.classifications, decisions: decisions.coding)
+    coder = OccupationCoder(study.classifications, decisions: decisions.coding, threshold: study.coding.threshold)
     rules = try EditRules(study.rules, for: study.questionnaires)
   }
+
+  /// How far people agree who have put codes on the same titles.
+  var coderAgreement: [CoderAgreement] { CoderAgreement.pairs(decisions.coding) }
 
   /// Keys of the responses that someone has decided on.
   var decidedResponses: Set<String> { decisions.withdrawn.union(corrections.keys) }
@@ -95,7 +100,7 @@ package struct Cleaner: Sendable {
     cleaned.line = response.line
     cleaned.edits = reader.edits + report.edits + builder.edits
     cleaned.ruleCounts = report.counts
-    cleaned.uncoded = builder.uncoded
+    cleaned.listed = builder.listed
     return (.cleaned(cleaned), problems)
   }
 
@@ -120,7 +125,7 @@ package struct Cleaner: Sendable {
     record.waiver = waived.contains(unit.enterprise) || waived.contains(unit.contributor) ? true : nil
     let answered = WrittenText(response.answered)
     if !answered.isEmpty {
-      do throws(AnswerProblem) { record.answered = try DateAnswer.read(answered) } catch {
+      do throws(AnswerProblem) { record.answered = try DateAnswer.readDay(answered) } catch {
         problems.append(error.problem("the date of the answer", at: response.place))
       }
     }

@@ -2,6 +2,7 @@ import ConfidentialRecords
 import Diagnostics
 import Glibc
 import Markup
+import ZipArchive
 
 /// What can be wrong with a file, a page or a row on its way in. None of them knows what was written there.
 enum IngestProblem: Error, Hashable {
@@ -21,9 +22,11 @@ enum IngestProblem: Error, Hashable {
   case noStructure(at: SourceLocation)
   // Pages and rows
   case markup(MarkupError)
+  case archive(ZipFault)
   case cutOff(at: SourceLocation)
   case notAQuestionnaire(fields: Int, at: SourceLocation)
   case noUnitKey(at: SourceLocation)
+  case notAResponse(at: SourceLocation)
   case row(CSVFault, at: SourceLocation)
   case neverFound(questions: [String], carrier: String, at: SourceLocation)
   // XForms
@@ -48,8 +51,10 @@ enum IngestProblem: Error, Hashable {
     case .markup(.exceeds(.bytes, _, _)): .tooLarge
     case .markup(.nothingRead): .emptyFile
     case .markup: .brokenMarkup
+    case .archive(let fault): fault.isLimit ? .tooLarge : .unreadableFile
     case .notAQuestionnaire, .otherForm: .notAQuestionnaire
     case .noUnitKey: .noUnitKey
+    case .notAResponse: .notAResponse
     case .row: .brokenRow
     default: nil
     }
@@ -102,7 +107,8 @@ enum IngestProblem: Error, Hashable {
       Problem(
         .error, at: place, "nothing says what the answers are answers to",
         expected: "structure: with the file that does, such as a .sss file")
-    case .markup(let error): error.warning
+    case .markup(let error): error.problem.asWarning
+    case .archive(let fault): fault.problem.asWarning
     case .cutOff(let place):
       Problem(.warning, at: place, "the page ends before its end: what is there is kept", hint: "save it once more")
     case .notAQuestionnaire(let fields, let place):
@@ -114,6 +120,10 @@ enum IngestProblem: Error, Hashable {
       Problem(
         .warning, at: place, "an answer that does not say which unit it is from",
         hint: "its answers cannot be used until somebody finds out")
+    case .notAResponse(let place):
+      Problem(
+        .warning, at: place, "a row that is no response",
+        hint: "a sum, a source or a note; if it is a response, write its unit key as the frame has it")
     case .row(let fault, let place): fault.problem(at: place)
     case .neverFound(let questions, let carrier, let place):
       Problem(
@@ -129,7 +139,8 @@ enum IngestProblem: Error, Hashable {
         hint: "such as group/question, repeat[]/question, or question alone")
     case .xformsSeveralPlaces(let path, let count):
       Problem(
-        .error, "found: xforms \(path) stands at \(count) places in the form", expected: "one of them, as group/\(path)")
+        .error, "found: xforms \(path) stands at \(count) places in the form", expected: "one of them, as group/\(path)"
+      )
     case .xformsPersonal(let path, let type):
       Problem(
         .error, "found: xforms \(path) is a \(type), which tells who somebody is",
@@ -159,10 +170,10 @@ enum IngestProblem: Error, Hashable {
   }
 }
 
-extension MarkupError {
+extension Problem {
   /// One bad page never stops a run.
-  fileprivate var warning: Problem {
-    var problem = problem
+  fileprivate var asWarning: Problem {
+    var problem = self
     problem.severity = .warning
     return problem
   }

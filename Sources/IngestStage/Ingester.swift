@@ -29,6 +29,7 @@ package struct Ingester: Sendable {
     var inputs = SourceFiles(folder: folder)
     for source in study.responses {
       inputs.add(source.name, source.path) { $0.path == source.structure || source.isAttachment($0) }
+      if let structure = source.structure { inputs.addStructure(structure) }
     }
     for source in study.pages { inputs.add(source.name, source.path) }
     try inputs.check()

@@ -35,7 +35,7 @@ struct SourceReader: Sendable {
         try HTMLFormCarrier(
           source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
     case .csv:
-      carrier = .tables(CSVCarrier(source, questionnaire: questionnaire, encoding: encoding, redaction: redaction))
+      carrier = .tables(try CSVCarrier(source, questionnaire: questionnaire, encoding: encoding, redaction: redaction))
     case .xforms:
       let form = try source.structure.map { path throws(StageFailure) in try folder.form(path) }
       let reader = try XFormsReader(source, questionnaire: questionnaire, form: form, redaction: redaction)
@@ -53,6 +53,10 @@ struct SourceReader: Sendable {
         try TripleSCarrier(
           source, questionnaire: questionnaire, structure: structure, at: folder.location(path), encoding: encoding,
           redaction: redaction))
+    case .limeSurvey:
+      carrier = .tables(
+        LimeSurveyCarrier(
+          source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
     }
   }
 

@@ -25,11 +25,11 @@ extension YAMLType where Value == ResponseSource {
       let delimiter = keys.optional("delimiter", .name(among: [",", ";", "tab"], what: "delimiter"))
       let structure = keys.optional("structure", .relativePath)
       guard let name, let carrier, let path, let questionnaire, let mode else { return nil }
+      if structure != nil && !carrier.takesStructure {
+        keys.faults.add("\(carrier.rawValue) has no structure file", at: keys.location(of: "structure"))
+      }
       if delimiter != nil && carrier != .csv {
         keys.faults.add("\(carrier.rawValue) has no delimiter", at: keys.location(of: "delimiter"))
-      }
-      if structure != nil && [.htmlForm, .csv].contains(carrier) {
-        keys.faults.add("\(carrier.rawValue) has no structure", at: keys.location(of: "structure"))
       }
       if structure == nil && carrier == .tripleS {
         keys.faults.add(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CleanStage
 import ConfidentialRecords
+import Diagnostics
 import StageSupport
 
 /// Types, codes and edits ingested responses, one record an employer, and writes down every change.
@@ -43,6 +44,7 @@ struct SurveyClean: StageCommand {
         edit: stage.output(EditRecord.self, "edits").append,
         rejected: stage.output(RejectedRecord.self, "rejected").append, process: process.append))
     try run.writeWorklist(to: stage.steward("coding-worklist.csv"))
+    try run.writeAgreement { () throws(StageFailure) in try stage.steward("coder-agreement.csv") }
 
     run.notes.forEach(stage.note)
     try stage.conserve("responses", in: responses.count, out: run.totals.parts)

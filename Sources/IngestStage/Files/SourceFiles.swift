@@ -6,6 +6,7 @@ struct SourceFiles {
   private let folder: DataFolder
   private(set) var files: [String: [DataFile]] = [:]
   private var owners: [DataFile: String] = [:]
+  private var structures: Set<DataFile> = []
   private var others: Set<DataFile> = []
   private var failures: [StageFailure] = []
 
@@ -32,8 +33,17 @@ struct SourceFiles {
     }
   }
 
+  /// Notes the file that says what the others mean; several sources may share one.
+  mutating func addStructure(_ path: String) {
+    do throws(StageFailure) {
+      structures.insert(try folder.file(path))
+    } catch {
+      failures.append(error)
+    }
+  }
+
   /// Files beside those of a source that no source has, in order.
-  var strangers: [DataFile] { others.filter { owners[$0] == nil }.sorted() }
+  var strangers: [DataFile] { others.filter { owners[$0] == nil && !structures.contains($0) }.sorted() }
 
   /// - Throws: every problem there was, with the exit code of the first.
   func check() throws(StageFailure) {

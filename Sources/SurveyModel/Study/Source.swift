@@ -4,9 +4,13 @@ package enum Carrier: String, CaseIterable, Hashable, Sendable {
   case csv
   case xforms
   case tripleS = "triple-s"
+  case limeSurvey = "limesurvey"
 
   /// A file of it holds many responses, not one.
   package var holdsMany: Bool { self != .htmlForm }
+
+  /// What its files mean may stand in a file of its own beside them.
+  package var takesStructure: Bool { [.limeSurvey, .xforms, .tripleS].contains(self) }
 }
 
 /// How a respondent was asked.

@@ -41,6 +41,7 @@ package struct Study: Sendable {
   package var dominant: [DominantEmployer]
   /// Response keys whose comment may be quoted, given that the respondent permits it.
   package var quotations: [String]
+  package var coding: CodingSettings
   package var classifications: Classifications
 
   package init(
@@ -52,7 +53,8 @@ package struct Study: Sendable {
     questionnaires: [Questionnaire] = [], rules: [EditRule] = [], assumptions: Assumptions = Assumptions(),
     tables: [TableSpec] = [], minimumGroup: Int = 3, rejectLimit: Double = 0.2, grades: GradeLimits = GradeLimits(),
     protection: ProtectionSettings = ProtectionSettings(), dominant: [DominantEmployer] = [],
-    quotations: [String] = [], classifications: Classifications = Classifications()
+    quotations: [String] = [], coding: CodingSettings = CodingSettings(),
+    classifications: Classifications = Classifications()
   ) {
     self.id = id
     self.title = title
@@ -83,6 +85,7 @@ package struct Study: Sendable {
     self.protection = protection
     self.dominant = dominant
     self.quotations = quotations
+    self.coding = coding
     self.classifications = classifications
   }
 

@@ -35,6 +35,7 @@ struct SurveyClean: StageCommand {
     let process = try stage.output(ProcessRecord.self, "process")
     try stage.input(ProcessRecord.self, "process", from: .ingested).forEach(process.append)
     try stage.input(PageRecord.self, "pages", from: .ingested).forEach(stage.output(PageRecord.self, "pages").append)
+    if !stage.study.inventories.isEmpty { try cleanInventories(stage, process) }
     let askAgain = try AskAgainFile(path: stage.steward("ask-again.csv"))
     try run.finish(
       CleanSinks(
@@ -53,5 +54,20 @@ struct SurveyClean: StageCommand {
     try stage.conserve("records made again from answers and edits", in: run.totals.cleaned, out: ["equal": run.totals.replayed])
     try stage.checkRejectLimit(rejected: run.totals.rejected, of: responses.count)
     stage.summary(run.totals.summary)
+  }
+
+  /// Every entry goes on, and beside them the municipalities that nobody has heard from.
+  private func cleanInventories(_ stage: StageRun, _ process: RecordOutput<ProcessRecord>) throws {
+    var cleaner = InventoryCleaner(stage.study, dataFolder: stage.dataFolder)
+    let entries = try stage.input(InventoryEntryRecord.self, "inventory", from: .ingested)
+    let output = try stage.output(InventoryRecord.self, "inventory")
+    try entries.forEach { entry in
+      let cleaned = cleaner.clean(entry)
+      cleaned.problems.forEach(stage.warn)
+      try output.append(cleaned.record)
+    }
+    try stage.conserve("inventory entries", in: entries.count, out: ["inventory": output.count])
+    try output.append(contentsOf: cleaner.holes())
+    try process.append(contentsOf: cleaner.process())
   }
 }

@@ -161,6 +161,27 @@ enum ProcessWords {
       ("Uppgifter och meningar från projektsidan", "Facts and sentences from the project page")
     ),
     (
+      "ingest/inventory entries",
+      ("Kurser, insatser och annat som sidor räknar upp", "Courses, measures and other things that pages list")
+    ),
+    ("clean/inventory entries", ("Uppgifter i inventeringar", "Entries of inventories")),
+    (
+      "clean/inventory pages that say there is none",
+      ("Inventeringar: har uppgett att inget finns", "Inventories: said to have none")
+    ),
+    (
+      "clean/inventory entries without an answer",
+      ("Inventeringar: uppgifter utan svar", "Inventories: entries without an answer")
+    ),
+    (
+      "clean/municipalities not heard from",
+      ("Inventeringar: kommuner som inte har svarat", "Inventories: municipalities that have not answered")
+    ),
+    (
+      "clean/inventory values unreadable",
+      ("Inventeringar: värden som inte går att läsa", "Inventories: values that cannot be read")
+    ),
+    (
       "clean/frame units outside the size classes",
       ("Arbetsställen utanför storleksklasserna", "Workplaces outside the size classes")
     ),

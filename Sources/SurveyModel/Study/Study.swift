@@ -105,6 +105,14 @@ package struct Study: Sendable {
     return nil
   }
 
+  /// The descriptions by which pages of the study are read as inventories, in the order of their sources (ING-12).
+  package var inventories: [PageDescription] {
+    var known: Set<String> = []
+    return pages.compactMap { source in
+      pageDescriptions.first { $0.id == source.description && $0.inventory != nil }
+    }.filter { known.insert($0.id).inserted }
+  }
+
   package func isDominant(_ enterprise: String) -> Bool { dominant.contains { $0.enterprise == enterprise } }
 }
 

@@ -11,9 +11,13 @@ struct SourceFiles {
 
   init(folder: DataFolder) { self.folder = folder }
 
-  mutating func add(_ source: String, _ path: String) {
+  /// - Parameter isOther: whether a file beside the source's is known to be none of them, and no stranger either.
+  mutating func add(_ source: String, _ path: String, except isOther: (DataFile) -> Bool = { _ in false }) {
     do throws(StageFailure) {
-      let found = try folder.files(path)
+      var found = try folder.files(path)
+      found.files.removeAll(where: isOther)
+      found.strangers.removeAll(where: isOther)
+      if found.files.isEmpty { throw IngestProblem.noFile(at: folder.location(path)).failure(.noInput) }
       files[source] = found.files
       // At the top of the data folder lies much that is no source's.
       if path.contains("/") { others.formUnion(found.strangers) }

@@ -117,3 +117,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzing needs the compiler's libFuzzer and its flags: built by `make fuzz` alone.
+if Context.environment["SURVEY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "survey-fuzz",
+      dependencies: words + ["ConfidentialRecords", "ReleasedRecords", "Markup", "StudyFiles", "CleanStage"],
+      path: "Fuzz/Sources"))
+}

@@ -2,6 +2,7 @@
 package enum Carrier: String, CaseIterable, Hashable, Sendable {
   case htmlForm = "html-form"
   case csv
+  case htmlTable = "html-table"
 
   /// A file of it holds many responses, not one.
   package var holdsMany: Bool { self != .htmlForm }

@@ -77,14 +77,10 @@ package final class DataFolder {
   /// One `*` in the last part of the pattern stands for any text.
   private static func names(matching pattern: String, in folder: String) throws(StageFailure) -> [String] {
     let place = pattern.lastIndex(of: "/").map { String(pattern[...$0]) } ?? ""
-    let ends = pattern.dropFirst(place.count).split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
-    guard ends.count == 2 else { return [] }
+    guard let pattern = FilePattern(pattern.dropFirst(place.count)) else { return [] }
     do throws(FileFault) {
       return try FileSafety.files(beneath: folder + "/" + place)
-        .filter { name in
-          !name.contains("/") && name.utf8.count >= ends[0].utf8.count + ends[1].utf8.count
-            && name.hasPrefix(ends[0]) && name.hasSuffix(ends[1])
-        }
+        .filter { !$0.contains("/") && pattern.matches($0.utf8) }
         .map { place + $0 }
     } catch {
       if case .notFound = error { return [] }

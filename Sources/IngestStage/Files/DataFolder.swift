@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import SurveyModel
 
 /// The study's data folder: what lies in it, and the bytes of its files. Nothing outside it is ever read.
 struct DataFolder: Sendable {
@@ -38,21 +39,15 @@ struct DataFolder: Sendable {
     guard !folder.contains("*"), name.count(where: { $0 == "*" }) <= 1 else {
       throw IngestProblem.sourcePath(at: location(source)).failure(.wrongStudyFile)
     }
-    guard let star = name.firstIndex(of: "*") else { return ([try file(source)], []) }
+    guard let pattern = FilePattern(name) else { return ([try file(source)], []) }
     try checkInside(folder)
     guard exists(DataFile(folder.isEmpty ? "." : folder)) else {
       throw IngestProblem.noFile(at: location(source)).failure(.noInput)
     }
-    let start = name[..<star].utf8
-    let end = name[name.index(after: star)...].utf8
     var files: [DataFile] = []
     var strangers: [DataFile] = []
     for entry in try entries(of: folder) where !entry.isHidden {
-      let written = entry.name.utf8
-      let isMeant =
-        written.count >= start.count + end.count && written.starts(with: start)
-        && written.suffix(end.count).elementsEqual(end)
-      if isMeant { files.append(entry) } else { strangers.append(entry) }
+      if pattern.matches(entry.name.utf8) { files.append(entry) } else { strangers.append(entry) }
     }
     if files.isEmpty { throw IngestProblem.noFile(at: location(source)).failure(.noInput) }
     return (files, strangers)

@@ -20,11 +20,13 @@ struct ReadTable {
     try self.init(csv: Array(text.utf8), questionnaire, delimiter: delimiter)
   }
 
-  init(csv bytes: [UInt8], _ questionnaire: Questionnaire, delimiter: String? = nil) throws {
+  init(
+    csv bytes: [UInt8], _ questionnaire: Questionnaire, delimiter: String? = nil, keys: Set<String> = keys
+  ) throws {
     var source = TestStudy.telephone
     source.delimiter = delimiter
     let carrier = try CSVCarrier(
-      source, questionnaire: questionnaire, encoding: nil, redaction: ContactRedaction(keys: Self.keys))
+      source, questionnaire: questionnaire, encoding: nil, redaction: ContactRedaction(keys: keys))
     guard let table = try carrier.open(bytes, at: SourceLocation(path: "d/t.csv")) else { return }
     read(table)
   }

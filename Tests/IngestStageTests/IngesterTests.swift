@@ -29,7 +29,8 @@ struct IngesterTests {
     defer { withExtendedLifetime(folder) {} }
     let ingester = try Ingester(study: study, dataFolder: folder.path)
     var outcome = Outcome()
-    outcome.counts = try await ingester.run(threads: threads) { ingested in
+    outcome.counts = try await ingester.run(threads: threads, preparing: \.responses.count) { ingested, count in
+      #expect(count == ingested.responses.count)
       outcome.responses += ingested.responses
       outcome.pages += ingested.pages
       outcome.rejected += ingested.rejected

@@ -8,12 +8,13 @@ extension MarkupNode {
     TextBlock.blocks(of: tree, in: index + 1..<tree.end(of: index)).flatMap(\.lines).map(\.text)
   }
 
-  /// The text right in it, without that of elements below it.
+  /// The text right in it, without that of elements below it; a `<br>` is a line break.
   package var ownText: String {
     var text = ""
     var at = index + 1
     while at < tree.end(of: index) {
       if !tree.isElement(at) { text += tree.ownString(at) }
+      if tree.is(at, .br) { text.append("\n") }
       at = tree.end(of: at)
     }
     return text

@@ -8,6 +8,7 @@ package struct IngestCounts: Hashable, Sendable {
   private var rejectedByReason: [RejectedRecord.Reason: Int] = [:]
   private var encodings: [String: Int] = [:]
   private var removed = ContactCounts()
+  private var respelt = RespeltCells()
   private var contactPresent = 0
   private var truncated = 0
   private var boilerplate = 0
@@ -43,6 +44,7 @@ package struct IngestCounts: Hashable, Sendable {
       if rejected.reason == .unreadableFile { unreadableSources.insert(source) }
     }
     removed += ingested.removed
+    respelt += ingested.respelt
   }
 
   /// For the report's sections on process and sources.
@@ -67,6 +69,8 @@ package struct IngestCounts: Hashable, Sendable {
     }
     add("cut-off pages", nil, truncated, "ING-17")
     add("encoding", encodings, "ING-03")
+    if respelt.dates > 0 { add("cells of a spreadsheet", "dates", respelt.dates, "ING-02") }
+    if respelt.wholeNumbers > 0 { add("cells of a spreadsheet", "wholeNumbers", respelt.wholeNumbers, "ING-02") }
     for kind in ContactRedaction.Kind.allCases { add("contact data removed", kind.rawValue, removed[kind], "ING-06") }
     add("contact fields filled in", nil, contactPresent, "ING-06")
     add("page lines known as furniture", nil, boilerplate, "ING-04")

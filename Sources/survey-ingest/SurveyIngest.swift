@@ -27,14 +27,18 @@ struct SurveyIngest: StageCommand {
     let responses = try stage.output(ResponseRecord.self, "responses")
     let pages = try stage.output(PageRecord.self, "pages")
     let rejected = try stage.output(RejectedRecord.self, "rejected")
-    let counts = try await ingester.run(threads: stage.threads) { ingested in
-      try responses.append(contentsOf: ingested.responses)
-      try pages.append(contentsOf: ingested.pages)
-      try rejected.append(contentsOf: ingested.rejected)
+    let counts = try await ingester.run(threads: stage.threads) {
+      (EncodedRecords($0.responses), EncodedRecords($0.pages), EncodedRecords($0.rejected))
+    } into: { ingested, lines in
+      try responses.append(lines.0)
+      try pages.append(lines.1)
+      try rejected.append(lines.2)
       for problem in ingested.problems { stage.warn(problem) }
       stage.advance()
     }
-    for path in ingester.paths(readBy: counts) { _ = try stage.data.files(matching: path) }
+    for path in ingester.paths(readBy: counts) {
+      _ = try await stage.data.files(matching: path, threads: stage.threads)
+    }
     try stage.output(ProcessRecord.self, "process")
       .append(contentsOf: counts.records(frame: ingester.frame, vintage: stage.study.frame.vintage))
 

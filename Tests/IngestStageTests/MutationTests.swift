@@ -98,7 +98,7 @@ struct MutationTests {
   @Test("5,000 tables", arguments: 0..<10)
   func tables(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let carrier = CSVCarrier(
+    let carrier = try CSVCarrier(
       TestStudy.telephone, questionnaire: TestStudy.questionnaire, encoding: nil, redaction: Self.redaction)
     var responses = 0
     for _ in 0..<500 {

@@ -15,12 +15,12 @@ struct PushParser: ~Copyable {
   }()
 
   /// - Parameter builder: taken over from an earlier parser when a page goes on after its end.
-  init?(_ builder: TreeBuilder, subtreesNamed name: String? = nil) {
+  init?(_ builder: TreeBuilder, subtrees: XMLElements.Wanted? = nil) {
     guard Self.libraryIsReady else { return nil }
     let isHTML = builder.syntax == .html
     let sink = UnsafeMutablePointer<SAXEvents>.allocate(capacity: 1)
     sink.initialize(to: SAXEvents(builder: builder))
-    sink.pointee.subtreeName = name.map { Array($0.utf8) + [0] }
+    sink.pointee.subtrees = subtrees.map(SAXEvents.Subtrees.init)
     var handler = isHTML ? SAXEvents.htmlHandler : SAXEvents.xmlHandler
     let made =
       isHTML

@@ -141,6 +141,10 @@ enum ProcessWords {
       ("Rader på projektsidan som inte hör till innehållet", "Lines of the project page that are no content")
     ),
     (
+      "ingest/cells of a spreadsheet",
+      ("Celler som kalkylprogrammet skrivit om", "Cells that the spreadsheet had written in its own way")
+    ),
+    (
       "ingest/page facts and sentences",
       ("Uppgifter och meningar från projektsidan", "Facts and sentences from the project page")
     ),
@@ -164,6 +168,7 @@ enum ProcessWords {
     "notAQuestionnaire": ("ingen enkät", "no questionnaire"), "unreadableFile": ("oläslig fil", "unreadable file"),
     "emptyFile": ("tom fil", "empty file"), "tooLarge": ("för stor", "too large"),
     "brokenMarkup": ("trasig sida", "broken page"), "brokenRow": ("trasig rad", "broken row"),
+    "notAResponse": ("summa, källa eller not", "a sum, a source or a note"),
     "noUnitKey": ("utan nyckel", "without a key"), "notInFrame": ("finns inte i registret", "not on the frame"),
     "notInSample": ("inte tillfrågad", "not asked"), "nothingAnswered": ("inget besvarat", "nothing answered"),
     "unknownQuestionnaire": ("okänd enkät", "unknown questionnaire"),
@@ -179,6 +184,8 @@ enum ProcessWords {
     "correction": ("beslut om rättelse", "corrections decided"),
     "reading": ("tolkning av det skrivna", "reading of what was written"),
     "low-best-high": ("minst, troligast och högst i oordning", "low, best and high out of order"),
+    // Cells of spreadsheets
+    "dates": ("datum som tal", "dates as numbers"), "wholeNumbers": ("koder med decimaler", "codes with decimals"),
     // Contact data
     "email": ("e-post", "e-mail"), "telephone": ("telefonnummer", "telephone numbers"),
     "personalIdentityNumber": ("personnummer", "personal identity number"),

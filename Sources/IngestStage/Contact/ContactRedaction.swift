@@ -64,13 +64,17 @@ package struct ContactRedaction: Sendable {
       length += 1
       switch byte {
       case 0x30...0x39: digits += 1
-      case UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "%"): return true
+      case UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "%"),
+        UInt8(ascii: "&"), UInt8(ascii: "<"):
+        return true
       // Digits and at signs of other scripts; Swedish letters and typographic dashes lie outside.
       case 0xD0...0xE1, 0xE3...0xFF: return true
       default: break
       }
     }
-    return digits >= 6 || length >= 14 && text.lowercased().contains("snabel")
+    guard digits < 6, length >= 10 else { return digits >= 6 }
+    let lowered = text.lowercased()
+    return lowered.contains("snabel") || lowered.contains(" at ")
   }
 }
 
@@ -95,11 +99,14 @@ struct ContactFinding {
   var range: Range<Int>
 }
 
-/// A text as an array of Unicode scalars, which the finders walk back and forth in.
+/// A text as an array of Unicode scalars, which the finders walk back and forth in. What nobody sees, such as a soft
+/// hyphen or a space of no width, is not among them: it would part what a reader takes for one number.
 struct ScannedText {
   private let scalars: [Unicode.Scalar]
 
-  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+  init(_ text: String) {
+    scalars = text.unicodeScalars.filter { $0.isASCII || !$0.properties.isDefaultIgnorableCodePoint }
+  }
 
   var count: Int { scalars.count }
 

@@ -73,6 +73,7 @@ struct CodebookWords {
     switch carrier {
     case .htmlForm: pick("webbformulär", "web form")
     case .csv: pick("tabell (CSV)", "table (CSV)")
+    case .htmlTable: pick("tabell (HTML)", "table (HTML)")
     case .limeSurvey: "LimeSurvey"
     case .xforms: "XForms"
     case .tripleS: "Triple-S"

@@ -142,7 +142,8 @@ enum IngestProblem: Error, Hashable {
         hint: "such as group/question, repeat[]/question, or question alone")
     case .xformsSeveralPlaces(let path, let count):
       Problem(
-        .error, "found: xforms \(path) stands at \(count) places in the form", expected: "one of them, as group/\(path)")
+        .error, "found: xforms \(path) stands at \(count) places in the form", expected: "one of them, as group/\(path)"
+      )
     case .xformsPersonal(let path, let type):
       Problem(
         .error, "found: xforms \(path) is a \(type), which tells who somebody is",

@@ -94,7 +94,8 @@ struct TripleSStructureReader {
     return TripleSStructure(
       version: version, title: text(survey.child("title")),
       languages: root.attribute("languages")?.split(whereSeparator: \.isWhitespace).map(String.init) ?? [],
-      format: format ?? .fixed, skip: skip ?? 0, encoding: record.attribute("encoding").flatMap(TextEncoding.init(label:)),
+      format: format ?? .fixed, skip: skip ?? 0,
+      encoding: record.attribute("encoding").flatMap(TextEncoding.init(label:)),
       variables: variables)
   }
 

@@ -205,7 +205,7 @@ struct MutationTests {
   @Test("500 project pages", arguments: 0..<5)
   func pages(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let reader = PageReader(
+    let reader = try PageReader(
       TestStudy.description, classifications: TestStudy.classifications, options: MarkupOptions(),
       redaction: Self.redaction)
     let page = """

@@ -62,8 +62,8 @@ struct XFormsReader: RowReader {
     guard case .question(let place) = slot.target else { return [text] }
     switch plan.questionnaire.questions[place].kind {
     case .choices: return text.split(whereSeparator: \.isWhitespace).map(String.init)
-    case .count: return [text.withDecimalPoint]
-    case .scale, .yesNo, .choice, .text: return [text]
+    case .count, .share, .money: return [text.withDecimalPoint]
+    case .year, .date, .scale, .yesNo, .choice, .text: return [text]
     }
   }
 

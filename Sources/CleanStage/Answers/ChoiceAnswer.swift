@@ -21,11 +21,12 @@ struct CodeTexts: Sendable {
       (code.code, ([code.label.sv, code.label.en] + code.written).map { WrittenText($0) })
     }
     for (code, _) in texts { note(WrittenText(code).text, code) }
-    for (code, labels) in texts { labels.forEach { note($0.text, code) } }
-    for (code, labels) in texts { labels.forEach { note($0.bare, code) } }
+    for (code, labels) in texts { for label in labels { note(label.text, code) } }
+    for (code, labels) in texts { for label in labels { note(label.bare, code) } }
     for (code, labels) in texts where (labels + [WrittenText(code)]).contains(where: Self.saysOther) {
       others.insert(code)
-      if others.count == 1 { Self.otherWords.forEach { note($0, code) } }
+      guard others.count == 1 else { continue }
+      for word in Self.otherWords { note(word, code) }
     }
     self.meanings = meanings
     self.others = others

@@ -14,6 +14,7 @@ package struct IngestCounts: Hashable, Sendable {
   private var boilerplate = 0
   private var extracted = 0
   private var leftOver = 0
+  private var entriesByInventory: [String: Int] = [:]
 
   private(set) var unreadableSources: Set<String> = []
   package private(set) var pages = 0
@@ -38,6 +39,10 @@ package struct IngestCounts: Hashable, Sendable {
       boilerplate += page.boilerplateLines
       extracted += page.fields.count
       leftOver += page.leftOver.count
+    }
+    for entry in ingested.entries {
+      entriesByInventory[entry.inventory, default: 0] += 1
+      extracted += entry.fields.count
     }
     for rejected in ingested.rejected {
       rejectedByReason[rejected.reason, default: 0] += 1
@@ -76,6 +81,7 @@ package struct IngestCounts: Hashable, Sendable {
     add("page lines known as furniture", nil, boilerplate, "ING-04")
     add("page facts and sentences", nil, extracted, "ING-04")
     add("page sentences left over", nil, leftOver, "ING-04")
+    add("inventory entries", entriesByInventory, "ING-12")
     return records
   }
 }

@@ -43,9 +43,13 @@ package struct Ingester: Sendable {
       )
     }
     self.sources = sources
-    pages = study.pages.map {
-      PageSourceReader($0, study: study, files: inputs.files[$0.name] ?? [], in: folder, redaction: redaction)
+    var pages: [PageSourceReader] = []
+    for source in study.pages {
+      pages.append(
+        try PageSourceReader(
+          source, study: study, files: inputs.files[source.name] ?? [], in: folder, redaction: redaction))
     }
+    self.pages = pages
     keys = ResponseKeys(study.responses, files: inputs.files)
     strangers = inputs.strangers
   }

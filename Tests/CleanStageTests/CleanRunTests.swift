@@ -15,6 +15,7 @@ struct CleanRunTests {
     var edits: [EditRecord] = []
     var rejected: [RejectedRecord] = []
     var process: [ProcessRecord] = []
+    var questions: [AskAgain] = []
     var problems: [Problem] = []
     var totals = CleanRun.Totals()
     var worklist = ""
@@ -53,7 +54,8 @@ struct CleanRunTests {
       CleanSinks(
         employer: { folder.employers.append($0) }, design: { folder.design.append($0) },
         frame: { folder.frame.append($0) }, edit: { folder.edits.append($0) },
-        rejected: { folder.rejected.append($0) }, process: { folder.process.append($0) }))
+        rejected: { folder.rejected.append($0) }, process: { folder.process.append($0) },
+        askAgain: { questions, _ in folder.questions += questions }))
     folder.totals = run.totals
     folder.worklist = String(decoding: run.worklist, as: UTF8.self)
     folder.problems += run.notes

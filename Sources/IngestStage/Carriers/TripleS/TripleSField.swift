@@ -89,7 +89,9 @@ struct TripleSField: Sendable {
 
   /// `20050504` as `2005-05-04`; nil for what has not as many digits.
   private func parts(_ counts: [Int], of written: String, by separator: String) -> String? {
-    guard written.utf8.count == counts.reduce(0, +), written.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+    guard written.utf8.count == counts.reduce(0, +), written.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+      return nil
+    }
     var rest = Substring(written)
     var parts: [Substring] = []
     for count in counts {

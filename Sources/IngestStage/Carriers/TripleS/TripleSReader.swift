@@ -53,7 +53,8 @@ struct TripleSReader: RowReader {
         filter = positions.firstIndex(of: asked.position) ?? positions.count
         if filter == positions.count { positions.append(asked.position) }
       }
-      let question: Question? = if case .question(let place) = slot.target { plan.questionnaire.questions[place] } else { nil }
+      let question: Question? =
+        if case .question(let place) = slot.target { plan.questionnaire.questions[place] } else { nil }
       let codes = plan.questionnaire.codeLists.first { $0.id == question?.codeList }
       return TripleSField(slot, variable, filter: filter, question: question, codes: codes)
     }

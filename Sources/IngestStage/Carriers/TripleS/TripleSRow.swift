@@ -22,7 +22,8 @@ struct TripleSRow: TableRow {
     case .text(let bytes, .bytes):
       return positions.map { position in
         part(position, of: bytes.count).map { range in
-          String(decoding: bytes[bytes.startIndex + range.lowerBound..<bytes.startIndex + range.upperBound], as: UTF8.self)
+          String(
+            decoding: bytes[bytes.startIndex + range.lowerBound..<bytes.startIndex + range.upperBound], as: UTF8.self)
         }
       }
     case .text(let bytes, .characters):

@@ -5,13 +5,15 @@ extension String {
     guard let first = utf8.first(where: { $0 > 0x20 }), first == 0x2D || (0x30...0x39).contains(first), contains(".")
     else { return false }
     let points = split(separator: ";").filter { !$0.allSatisfy(\.isWhitespace) }
-    return !points.isEmpty && points.allSatisfy { point in
-      let parts = point.split(whereSeparator: \.isWhitespace)
-      let numbers = parts.compactMap { Double($0) }
-      guard (2...4).contains(parts.count), numbers.count == parts.count, parts.prefix(2).allSatisfy({ $0.contains(".") })
-      else { return false }
-      return abs(numbers[0]) <= 90 && abs(numbers[1]) <= 180
-    }
+    return !points.isEmpty
+      && points.allSatisfy { point in
+        let parts = point.split(whereSeparator: \.isWhitespace)
+        let numbers = parts.compactMap { Double($0) }
+        guard (2...4).contains(parts.count), numbers.count == parts.count,
+          parts.prefix(2).allSatisfy({ $0.contains(".") })
+        else { return false }
+        return abs(numbers[0]) <= 90 && abs(numbers[1]) <= 180
+      }
   }
 
   /// The name of a picture or recording that came with the submission.

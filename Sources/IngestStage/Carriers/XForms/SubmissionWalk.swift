@@ -60,7 +60,9 @@ struct SubmissionWalk {
       if child.hasElements {
         visit(child, at: below, group: "\(group)/\(name)", row: row)
       } else if let below, !fields.places[below].slots.isEmpty {
-        for slot in fields.places[below].slots { found(FieldSlot(target: slot.target, rank: slot.rank, row: row), child) }
+        for slot in fields.places[below].slots {
+          found(FieldSlot(target: slot.target, rank: slot.rank, row: row), child)
+        }
       } else {
         for slot in fields.names[name] ?? [] { found(slot, child, byNameIn: group) }
       }

@@ -32,7 +32,8 @@ struct ErrorLocaliser {
 
   /// - Parameter instances: the hard rules that apply to the response as it was given.
   init(
-    _ instances: [RuleInstance], broken: [Int], answers: [AnswerPlace: TypedAnswer], reliability: [Concept: Double] = [:]
+    _ instances: [RuleInstance], broken: [Int], answers: [AnswerPlace: TypedAnswer],
+    reliability: [Concept: Double] = [:]
   ) {
     self.instances = instances
     self.broken = broken
@@ -139,7 +140,8 @@ struct ErrorLocaliser {
         }
       }
       let names = instance.condition.names
-      guard let ways = instance.condition.alternatives({ name in names.firstIndex(of: name).map { worths[$0] } ?? .open })
+      guard
+        let ways = instance.condition.alternatives({ name in names.firstIndex(of: name).map { worths[$0] } ?? .open })
       else { return nil }
       if ways.isEmpty { return false }
       if ways.count == 1 { system.add(ways[0]) } else { choices.append(ways) }

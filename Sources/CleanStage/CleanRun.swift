@@ -127,10 +127,10 @@ package final class CleanRun {
     noteDecisionsLeftOver()
     for record in rejected.sorted(by: { $0.order < $1.order }) { try sinks.rejected(record) }
     counts.add("responses in", totals.responses, feature: "OPS-12")
-    counts.add("uncoded titles", titles.count, feature: "COD-06")
+    counts.add("uncoded titles", titles.uncoded, feature: "COD-06")
     for record in counts.records() { try sinks.process(record) }
-    worklist = titles.csv(study.classifications)
-    totals.uncodedTitles = titles.count
+    worklist = titles.csv(cleaner.coder, study.classifications)
+    totals.uncodedTitles = titles.uncoded
     totals.unreadable = counts.count("missing \(MissingReason.unreadable.rawValue)")
   }
 
@@ -138,6 +138,15 @@ package final class CleanRun {
   package func writeWorklist(to path: String) throws(StageFailure) {
     let file = try OutputFile(path: path)
     try file.write(worklist)
+    try file.close()
+  }
+
+  /// Writes how far coders agree, where two of them have coded the same titles.
+  package func writeAgreement(to path: () throws(StageFailure) -> String) throws(StageFailure) {
+    let pairs = cleaner.coderAgreement
+    guard !pairs.isEmpty else { return }
+    let file = try OutputFile(path: path())
+    try file.write(CoderAgreement.csv(pairs))
     try file.close()
   }
 
@@ -151,7 +160,7 @@ package final class CleanRun {
     if finished.kept.replays { totals.replayed += 1 }
     dispositions.answers[employer.establishment] = employer.isComplete ? .completed : .partial
     counts.add(finished.kept, rules: cleaner.rules.ids)
-    for title in finished.kept.uncoded { titles.add(title) }
+    for title in finished.kept.listed { titles.add(title) }
     for edit in finished.kept.edits { try sinks.edit(edit) }
     for record in finished.rejected { reject(record) }
     if !finished.kept.askAgain.isEmpty { try sinks.askAgain(finished.kept.askAgain, employer) }

@@ -16,7 +16,7 @@ package struct Cleaner: Sendable {
   private let corrections: [String: [Decisions.Correction]]
   private let waived: Set<String>
   let plans: [String: QuestionnairePlan]
-  private let coder: OccupationCoder
+  let coder: OccupationCoder
   /// The same without what people have decided.
   let undecidedCoder: OccupationCoder
   /// In the order of `CleanedResponse.ruleCounts`.
@@ -31,13 +31,18 @@ package struct Cleaner: Sendable {
     corrections = Dictionary(grouping: decisions.corrections, by: \.response)
     waived = Set(decisions.waivers.map(\.enterprise))
     var plans: [String: QuestionnairePlan] = [:]
-    for questionnaire in study.questionnaires { plans[questionnaire.id] = try QuestionnairePlan(questionnaire) }
+    for questionnaire in study.questionnaires {
+      plans[questionnaire.id] = try QuestionnairePlan(questionnaire, study.assumptions)
+    }
     self.plans = plans
-    coder = OccupationCoder(study.classifications, decisions: decisions.coding)
-    undecidedCoder = OccupationCoder(study.classifications, decisions: [])
+    coder = OccupationCoder(study.classifications, decisions: decisions.coding, threshold: study.coding.threshold)
+    undecidedCoder = OccupationCoder(study.classifications, decisions: [], threshold: study.coding.threshold)
     rules = try EditRules(study.rules, for: study.questionnaires, reliability: study.reliability)
     outlierRules = study.outlierRules
   }
+
+  /// How far people agree who have put codes on the same titles.
+  var coderAgreement: [CoderAgreement] { CoderAgreement.pairs(decisions.coding) }
 
   /// Keys of the responses that someone has decided on.
   var decidedResponses: Set<String> { decisions.withdrawn.union(corrections.keys) }
@@ -104,7 +109,7 @@ package struct Cleaner: Sendable {
       return edit
     }
     cleaned.ruleCounts = report.counts
-    cleaned.uncoded = builder.uncoded
+    cleaned.listed = builder.listed
     cleaned.rows = answers.occupations.map(\.number)
     let asking = AskAgainWriter(plan: plan, line: response.line)
     cleaned.askAgain = report.broken.map { asking.write($0, edits: report.edits) }
@@ -147,7 +152,7 @@ package struct Cleaner: Sendable {
     record.waiver = waived.contains(unit.enterprise) || waived.contains(unit.contributor) ? true : nil
     let answered = WrittenText(response.answered)
     if !answered.isEmpty {
-      do throws(AnswerProblem) { record.answered = try DateAnswer.read(answered) } catch {
+      do throws(AnswerProblem) { record.answered = try DateAnswer.readDay(answered) } catch {
         problems.append(error.problem("the date of the answer", at: response.place))
       }
     }

@@ -27,7 +27,10 @@ package struct Ingester: Sendable {
     let folder = try DataFolder(path: dataFolder)
     self.folder = folder
     var inputs = SourceFiles(folder: folder)
-    for source in study.responses { inputs.add(source.name, source.path) }
+    for source in study.responses {
+      inputs.add(source.name, source.path) { $0.path == source.structure || source.isAttachment($0) }
+      if let structure = source.structure { inputs.addStructure(structure) }
+    }
     for source in study.pages { inputs.add(source.name, source.path) }
     try inputs.check()
     frame = try FrameReader.read(study, in: folder)
@@ -40,9 +43,13 @@ package struct Ingester: Sendable {
       )
     }
     self.sources = sources
-    pages = study.pages.map {
-      PageSourceReader($0, study: study, files: inputs.files[$0.name] ?? [], in: folder, redaction: redaction)
+    var pages: [PageSourceReader] = []
+    for source in study.pages {
+      pages.append(
+        try PageSourceReader(
+          source, study: study, files: inputs.files[source.name] ?? [], in: folder, redaction: redaction))
     }
+    self.pages = pages
     keys = ResponseKeys(study.responses, files: inputs.files)
     strangers = inputs.strangers
   }
@@ -51,7 +58,7 @@ package struct Ingester: Sendable {
   /// state. A path with a file that cannot be read is none of them.
   package func paths(readBy counts: IngestCounts) -> [String] {
     let sources = study.responses.map { ($0.name, $0.path) } + study.pages.map { ($0.name, $0.path) }
-    return [study.frame.framePath, study.frame.samplePath]
+    return [study.frame.framePath, study.frame.samplePath] + study.responses.compactMap(\.structure)
       + sources.filter { !counts.unreadableSources.contains($0.0) }.map(\.1)
   }
 
@@ -106,4 +113,9 @@ package struct Ingester: Sendable {
     }
     return counts
   }
+}
+
+extension ResponseSource {
+  /// A picture or recording beside a submission, which is never read.
+  fileprivate func isAttachment(_ file: DataFile) -> Bool { carrier == .xforms && file.path.hasAttachmentEnding }
 }

@@ -35,7 +35,28 @@ struct SourceReader: Sendable {
         try HTMLFormCarrier(
           source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
     case .csv:
-      carrier = .tables(CSVCarrier(source, questionnaire: questionnaire, encoding: encoding, redaction: redaction))
+      carrier = .tables(try CSVCarrier(source, questionnaire: questionnaire, encoding: encoding, redaction: redaction))
+    case .xforms:
+      let form = try source.structure.map { path throws(StageFailure) in try folder.form(path) }
+      let reader = try XFormsReader(source, questionnaire: questionnaire, form: form, redaction: redaction)
+      let options = MarkupOptions(encoding: encoding)
+      carrier =
+        source.holdsMany
+        ? .tables(XFormsExportCarrier(reader: reader, options: options))
+        : .sheets(XFormsCarrier(reader: reader, options: options))
+    case .tripleS:
+      guard let path = source.structure else {
+        throw IngestProblem.noStructure(at: folder.location(source.path)).failure(.wrongStudyFile)
+      }
+      let structure = try TripleSStructure(try folder.structure(path), at: folder.location(path))
+      carrier = .tables(
+        try TripleSCarrier(
+          source, questionnaire: questionnaire, structure: structure, at: folder.location(path), encoding: encoding,
+          redaction: redaction))
+    case .limeSurvey:
+      carrier = .tables(
+        LimeSurveyCarrier(
+          source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
     }
   }
 

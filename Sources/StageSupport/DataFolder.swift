@@ -87,16 +87,15 @@ package final class DataFolder {
     }
   }
 
-  /// One `*` in the last part of the pattern stands for any text.
+  /// One `*` in a part of the pattern stands for any text; see `FilePattern`.
   private static func names(matching pattern: String, in folder: String) throws(StageFailure) -> [String] {
-    let place = pattern.lastIndex(of: "/").map { String(pattern[...$0]) } ?? ""
-    let ends = pattern.dropFirst(place.count).split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
-    guard ends.count == 2 else { return [] }
+    guard let pattern = FilePattern(pattern) else { return [] }
+    let place = pattern.folder.isEmpty ? "" : pattern.folder + "/"
     do throws(FileFault) {
       return try FileSafety.files(beneath: folder + "/" + place)
         .filter { name in
-          !name.contains("/") && name.utf8.count >= ends[0].utf8.count + ends[1].utf8.count
-            && name.hasPrefix(ends[0]) && name.hasSuffix(ends[1])
+          let parts = name.utf8.split(separator: UInt8(ascii: "/"))
+          return parts.count == pattern.openParts.count && zip(pattern.openParts, parts).allSatisfy { $0.matches($1) }
         }
         .map { place + $0 }
     } catch {

@@ -44,7 +44,9 @@ struct SurveyAggregate: StageCommand {
     }
     try stage.output(EditingRecord.self, "editing").append(
       contentsOf: EditingEffects(aggregator: aggregator, sums: sums).records())
-    for try await page in try stage.input(PageRecord.self, "pages", from: .cleaned) {
+    let inventories = Set(study.inventories.map(\.id))
+    for try await page in try stage.input(PageRecord.self, "pages", from: .cleaned)
+    where !inventories.contains(page.description) {
       try facts.append(contentsOf: StudyFacts.facts(of: page))
     }
     try facts.append(contentsOf: StudyFacts.sources(of: study))

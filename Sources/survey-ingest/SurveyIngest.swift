@@ -27,12 +27,15 @@ struct SurveyIngest: StageCommand {
     let responses = try stage.output(ResponseRecord.self, "responses")
     let pages = try stage.output(PageRecord.self, "pages")
     let rejected = try stage.output(RejectedRecord.self, "rejected")
+    let hasInventories = !stage.study.inventories.isEmpty
+    let inventory = hasInventories ? try stage.output(InventoryEntryRecord.self, "inventory") : nil
     let counts = try await ingester.run(threads: stage.threads) {
       (EncodedRecords($0.responses), EncodedRecords($0.pages), EncodedRecords($0.rejected))
     } into: { ingested, lines in
       try responses.append(lines.0)
       try pages.append(lines.1)
       try rejected.append(lines.2)
+      try inventory?.append(contentsOf: ingested.entries)
       for problem in ingested.problems { stage.warn(problem) }
       stage.advance()
     }

@@ -14,7 +14,8 @@ struct OtherAnswersTests {
   func table() throws {
     let questionnaire = try #require(try DemoK.study().questionnaires.first)
     let rows = try AnswerRow.table("other-answers.tsv")
-    #expect(rows.count > 60)
+    #expect(rows.count > 300)
+    #expect(Set(rows.map { "\($0.kind ?? "") \($0.written)" }).count == rows.count)
     for row in rows {
       let kind = try #require(row.kind)
       let list = questionnaire.codeLists.first { $0.id == Self.lists[kind] }.map(CodeTexts.init)
@@ -26,14 +27,34 @@ struct OtherAnswersTests {
   private static func meaning(
     of written: String, _ kind: String, _ list: CodeTexts?, _ codes: MissingCodes
   ) throws -> String {
-    if kind == "date" { return (try? DateAnswer.read(WrittenText(written))) ?? "unreadable" }
-    let reader = AnswerReader(kind: try #require(Concept.Kind(rawValue: kind)), list: list, missingCodes: codes)
-    switch reader.read([written]).answer {
-    case .missing(.unreadable): return "unreadable"
+    let reader = AnswerReader(
+      kind: try #require(Concept.Kind(rawValue: kind)), list: list, missingCodes: codes, answeredYear: 2026)
+    let reading = reader.read([written.replacing("\\n", with: "\n")])
+    switch reading.answer {
+    case .missing(.unreadable):
+      return switch reading.problems.first {
+      case .ambiguousThousands, .ambiguousShare: "ambiguous"
+      case .shareAboveAll, .amountTooLarge: "tooLarge"
+      case .otherCurrency: "otherCurrency"
+      case .noYear: "noYear"
+      case .negative: "negative"
+      case nil: "unreadable without a problem"
+      default: "unreadable"
+      }
     case .missing(let reason): return "missing \(reason.rawValue)"
-    case .quantity(let quantity): return "\(Int(quantity.low ?? -1))"
-    case .choices(let chosen): return chosen.joined(separator: ", ")
+    case .quantity(let quantity): return rounded(quantity).text
+    case .choices(let chosen): return chosen.isEmpty ? "none" : chosen.joined(separator: ", ")
     case .text(let text): return text
+    }
+  }
+
+  /// To two decimals, as a table can be written by hand.
+  private static func rounded(_ quantity: Quantity) -> Quantity {
+    func two(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+    return switch quantity {
+    case .missing: quantity
+    case .point(let value): .point(two(value))
+    case .range(let low, let best, let high): .range(low: two(low), best: best.map(two), high: high.map(two))
     }
   }
 

@@ -61,7 +61,7 @@ struct IngesterTests {
   func conservation() async throws {
     let folder = try Self.folder([
       "employers/tack.html": "<h1>Tack</h1>", "employers/tom.html": "",
-      "telephone.csv": "enhet;anst\n0181-0002;40\n;5\n6\n",
+      "telephone.csv": "enhet;anst\n0181-0002;40\n;5\n6;7;8\n",
       "pages/tom.html": "",
     ])
     let outcome = try await Self.run(folder)

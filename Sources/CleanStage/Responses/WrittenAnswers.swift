@@ -63,6 +63,7 @@ enum EditStep {
   static let correction = "correction"
   static let coding = "coding"
   static let reading = "reading"
+  static let conversion = "conversion"
   static let form = "form"
   static let skipLogic = "skip-logic"
   static let lowBestHigh = "low-best-high"

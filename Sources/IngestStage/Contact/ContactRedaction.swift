@@ -25,6 +25,9 @@ package struct ContactRedaction: Sendable {
     keyShapes = Set(keys.map(Self.shape))
   }
 
+  /// A key of the frame.
+  package func isKey(_ text: String) -> Bool { keys.contains(text) }
+
   /// As `redact`, where a key is due: one that the frame does not have stays if it looks like those that it has.
   package func redactKey(_ text: String, counting counts: inout ContactCounts) -> String {
     keyShapes.contains(Self.shape(text)) ? text : redact(text, counting: &counts)

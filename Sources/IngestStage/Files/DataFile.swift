@@ -10,9 +10,11 @@ struct DataFile: Hashable, Sendable, Comparable {
     self.path = path
   }
 
-  init(folder: String, name: [CChar]) {
-    bytes = Array(folder.utf8CString.dropLast()) + name
-    path = folder + Self.printable(name)
+  /// - Parameter folder: the bytes of its path within the data folder; none for the data folder itself.
+  init(folder: [CChar], name: [CChar]) {
+    bytes = folder.isEmpty ? name : folder + [0x2F] + name
+    path = bytes.split(separator: 0x2F, omittingEmptySubsequences: false).map { Self.printable(Array($0)) }
+      .joined(separator: "/")
   }
 
   /// The name without its folder.

@@ -2,12 +2,13 @@ extension MarkupNode {
   /// All text in it. A `<br>` and the edge of a block such as a cell or a paragraph count as a line break in HTML.
   package var text: String { tree.text(in: index + 1..<tree.end(of: index)) }
 
-  /// The text right in it, without that of elements below it.
+  /// The text right in it, without that of elements below it; a `<br>` is a line break.
   package var ownText: String {
     var text = ""
     var at = index + 1
     while at < tree.end(of: index) {
       if !tree.isElement(at) { text += tree.ownString(at) }
+      if tree.is(at, .br) { text.append("\n") }
       at = tree.end(of: at)
     }
     return text

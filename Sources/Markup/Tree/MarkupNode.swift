@@ -39,6 +39,15 @@ package struct MarkupNode: Sendable, Hashable {
     tree.children(of: index).map { MarkupNode(tree: tree, index: $0) }
   }
 
+  package var hasElements: Bool {
+    var at = index + 1
+    while at < tree.end(of: index) {
+      if tree.isElement(at) { return true }
+      at += 1
+    }
+    return false
+  }
+
   /// The elements below it at any depth, in document order.
   package var descendants: Elements { Elements(tree: tree, range: index + 1..<tree.end(of: index)) }
 

@@ -16,6 +16,7 @@ enum IngestProblem: Error, Hashable {
   case notAFile(at: SourceLocation)
   case outsideFolder(at: SourceLocation)
   case tooLarge(allowed: Int, at: SourceLocation)
+  case tooManyTables(allowed: Int, at: SourceLocation)
   case emptyFile(at: SourceLocation)
   case encodingSetting(at: SourceLocation)
   case noQuestionnaire(String)
@@ -46,7 +47,7 @@ enum IngestProblem: Error, Hashable {
   var reason: RejectedRecord.Reason? {
     switch self {
     case .cannotOpen, .notAFile, .outsideFolder: .unreadableFile
-    case .tooLarge: .tooLarge
+    case .tooLarge, .tooManyTables: .tooLarge
     case .emptyFile: .emptyFile
     case .markup(.exceeds(.bytes, _, _)): .tooLarge
     case .markup(.nothingRead): .emptyFile
@@ -97,6 +98,8 @@ enum IngestProblem: Error, Hashable {
         .warning, at: place, "a link that leads out of the data folder", hint: "copy the file to the place of the link")
     case .tooLarge(let allowed, let place):
       Problem(.warning, at: place, "the file is too large", expected: "at most \(allowed >> 20) MiB")
+    case .tooManyTables(let allowed, let place):
+      Problem(.warning, at: place, "the page has too many tables", expected: "at most \(allowed)")
     case .emptyFile(let place):
       Problem(.warning, at: place, "the file is empty", hint: "save it once more at its source")
     case .encodingSetting(let place):

@@ -34,6 +34,10 @@ struct SourceReader: Sendable {
       carrier = .sheets(
         try HTMLFormCarrier(
           source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
+    case .htmlTable:
+      carrier = .tables(
+        try HTMLTableCarrier(
+          source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
     case .csv:
       carrier = .tables(try CSVCarrier(source, questionnaire: questionnaire, encoding: encoding, redaction: redaction))
     case .xforms:

@@ -3,12 +3,20 @@ import ConfidentialRecords
 import IngestStage
 import StageSupport
 
-/// Reads what came in, page by page and row by row, and drops all contact data before anything is written.
 @main
+enum Program {
+  @MainActor static func main() async {
+    if DescribeCommand.isMeant(by: CommandLine.arguments) { return DescribeCommand.main() }
+    await SurveyIngest.main(nil)
+  }
+}
+
+/// Reads what came in, page by page and row by row, and drops all contact data before anything is written.
 struct SurveyIngest: StageCommand {
   static let summary = "Read questionnaires, pages and the sampling frame into records, without contact data."
   static let examples = [
     "survey-ingest --study Pipelines/demo-k", "survey-ingest --study Pipelines/demo-k --data Data/demo-k --check",
+    "survey-ingest --describe survey.lss      prints a draft questionnaire; needs no study",
   ]
   static let reads: [StageFolder] = []
   static let writes: StageFolder? = .ingested

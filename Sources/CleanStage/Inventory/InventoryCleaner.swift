@@ -15,7 +15,7 @@ package struct InventoryCleaner {
   private let descriptions: [String: PageDescription]
   /// The municipalities that each inventory must hear from, in print order; none where it names no municipality.
   private let expected: [(inventory: String, municipalities: [String])]
-  private let coder: MunicipalityCoder
+  private let resolver: MunicipalityResolver
   private let missingCodes = MissingCodes()
   private let dataFolder: String
 
@@ -37,7 +37,7 @@ package struct InventoryCleaner {
       expected.append((name, isByMunicipality ? study.municipalities : []))
     }
     self.expected = expected
-    coder = MunicipalityCoder(study.classifications.municipalities)
+    resolver = MunicipalityResolver(study.classifications)
   }
 
   package mutating func clean(_ entry: InventoryEntryRecord) -> Cleaned {
@@ -116,8 +116,8 @@ package struct InventoryCleaner {
   ) -> String? {
     let written = written.filter { !$0.isEmpty }
     guard !written.isEmpty else { return nil }
-    let codes = Set(written.compactMap { coder.code($0) })
-    if codes.count == 1, written.allSatisfy({ coder.code($0) != nil }), let code = codes.first { return code }
+    let codes = Set(written.compactMap { resolver.code($0) })
+    if codes.count == 1, written.allSatisfy({ resolver.code($0) != nil }), let code = codes.first { return code }
     unreadable += 1
     problems.append(
       Problem(

@@ -8,6 +8,8 @@ package struct TableGrid: Sendable {
     package let row: Int
     package let column: Int
     package let columns: Int
+    /// How many rows it spans, as far as it says.
+    package let rows: Int
     package var isHeader: Bool { node.is(.th) }
     package var text: String { node.text.collapsed }
   }
@@ -54,7 +56,8 @@ package struct TableGrid: Sendable {
         let height = span(.rowspan, cell)
         places[cell] = (rows.count, cells.count)
         cells.append(
-          Cell(node: MarkupNode(tree: tree, index: cell), row: rows.count, column: column, columns: columns))
+          Cell(
+            node: MarkupNode(tree: tree, index: cell), row: rows.count, column: column, columns: columns, rows: height))
         if height > 1 { next.append((column, columns, height - 1)) }
         column += columns
       }

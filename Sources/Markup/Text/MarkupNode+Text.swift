@@ -2,6 +2,12 @@ extension MarkupNode {
   /// All text in it. A `<br>` and the edge of a block such as a cell or a paragraph count as a line break in HTML.
   package var text: String { tree.text(in: index + 1..<tree.end(of: index)) }
 
+  /// Its text as a person sees it, line by line: a `<br>` and the edge of a block end a line, and white space in the
+  /// file is one blank. What is filled in to form fields is left out; no line is blank.
+  package var lines: [String] {
+    TextBlock.blocks(of: tree, in: index + 1..<tree.end(of: index)).flatMap(\.lines).map(\.text)
+  }
+
   /// The text right in it, without that of elements below it; a `<br>` is a line break.
   package var ownText: String {
     var text = ""

@@ -9,6 +9,10 @@ struct CodebookWords {
   func kind(_ kind: Concept.Kind) -> String {
     switch kind {
     case .count: pick("antal", "a number")
+    case .share: pick("en andel i procent", "a share in per cent")
+    case .money: pick("ett belopp i kronor", "an amount in SEK")
+    case .year: pick("ett årtal", "a year")
+    case .date: pick("ett datum", "a date")
     case .scale: pick("ett steg på en skala", "a step on a scale")
     case .yesNo: pick("ja eller nej", "yes or no")
     case .choice: pick("ett val", "one choice")
@@ -66,11 +70,12 @@ struct CodebookWords {
   }
 
   private func carrier(_ carrier: Carrier) -> String {
-    switch carrier.rawValue {
-    case "html-form": pick("webbformulär", "web form")
-    case "html-table": pick("tabell på webbsida", "table on a page")
-    case "csv": pick("tabell (CSV)", "table (CSV)")
-    default: carrier.rawValue
+    switch carrier {
+    case .htmlForm: pick("webbformulär", "web form")
+    case .csv: pick("tabell (CSV)", "table (CSV)")
+    case .limeSurvey: "LimeSurvey"
+    case .xforms: "XForms"
+    case .tripleS: "Triple-S"
     }
   }
 }

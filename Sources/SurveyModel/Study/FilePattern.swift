@@ -1,5 +1,8 @@
 /// Which files a source means: a path in which each part may hold one `*` for any text, such as `employers/*.html` or
 /// `submissions/*/*.xml`. A `*` never stands for a `/`, nor for the point that begins a hidden name.
+///
+/// Names are compared by their bytes. Only in the ending of one with a `*`, from its last point on, capitals are not
+/// told apart: one program saves `svar.html`, another `SVAR.HTML`.
 package struct FilePattern: Hashable, Sendable {
   package struct Part: Hashable, Sendable {
     package let text: String
@@ -21,8 +24,17 @@ package struct FilePattern: Hashable, Sendable {
     package func matches(_ name: some BidirectionalCollection<UInt8>) -> Bool {
       guard let end else { return name.elementsEqual(start) }
       return name.first != UInt8(ascii: ".") && name.count >= start.count + end.count && name.starts(with: start)
-        && name.suffix(end.count).elementsEqual(end)
+        && isEnding(end, of: name)
     }
+
+    private func isEnding(_ end: [UInt8], of name: some BidirectionalCollection<UInt8>) -> Bool {
+      let point = end.lastIndex(of: UInt8(ascii: ".")) ?? end.count
+      return zip(0..., zip(name.suffix(end.count), end)).allSatisfy { place, pair in
+        pair.0 == pair.1 || place > point && Self.lowercased(pair.0) == Self.lowercased(pair.1)
+      }
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
   }
 
   package let parts: [Part]

@@ -2,6 +2,7 @@
 package enum Carrier: String, CaseIterable, Hashable, Sendable {
   case htmlForm = "html-form"
   case csv
+  case htmlTable = "html-table"
   case xforms
   case tripleS = "triple-s"
   case limeSurvey = "limesurvey"

@@ -29,12 +29,13 @@ struct ColumnHeading: Sendable {
     self.names = names.filter { !$0.isEmpty }
   }
 
-  /// What may say which option the column stands for: each part, and what ends one in brackets.
+  /// What may say which option the column stands for: each part, what ends one in brackets, and the code in brackets
+  /// before a question.
   var labels: [String] {
-    parts.reversed().flatMap { part -> [String] in
-      guard part.hasSuffix("]"), let open = Self.openingBracket(part) else { return [part] }
-      return [part, String(part[part.index(after: open)...].dropLast())]
+    parts.reversed().flatMap { part in
+      [part, Self.bracketed(part), Self.coded(part).flatMap { Self.bracketed($0.code) }]
     }
+    .compactMap { $0 }
   }
 
   /// `rse3[sq001]. who uses it? []` is code and question.
@@ -53,14 +54,15 @@ struct ColumnHeading: Sendable {
     return (String(code), String(text[point.upperBound...]))
   }
 
-  /// The bracket that the last one closes.
-  private static func openingBracket(_ text: String) -> String.Index? {
+  /// What stands in the brackets that end a text.
+  private static func bracketed(_ text: String) -> String? {
+    guard text.hasSuffix("]") else { return nil }
     var depth = 0
     for at in text.indices.reversed() {
       if text[at] == "]" { depth += 1 }
       if text[at] == "[" {
         depth -= 1
-        if depth == 0 { return at }
+        if depth == 0 { return String(text[text.index(after: at)...].dropLast()) }
       }
     }
     return nil

@@ -75,6 +75,11 @@ struct ColumnIndex: Sendable {
     }
   }
 
+  /// Whether a table has anything that the questionnaire looks for.
+  func mayMatch(_ lines: [[String]]) -> Bool {
+    !numbers.isEmpty || lines.contains { matchCount($0.map { NormalisedText($0).text }) > 0 }
+  }
+
   /// Which column holds which field.
   func columns(_ headings: [ColumnHeading]) -> TableColumns {
     var uses = [TableColumns.Use?](repeating: nil, count: headings.count)

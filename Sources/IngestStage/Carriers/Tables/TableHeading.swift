@@ -70,6 +70,7 @@ struct HeadingSearch {
     if let unit = heading.columns.unitKey, unit < cells.count {
       if redaction.isKey(cells[unit]) || cells[unit].contains(where: \.isNumber) { return false }
     }
+    guard Set(cells.filter { !$0.isEmpty }).count > 1 else { return false }
     var words = 0
     for field in heading.columns.fields {
       guard case .question(let place) = field.slot.target else { continue }

@@ -16,14 +16,14 @@ struct TableLine: TableRow {
 
   /// The row says something about the others and is no response: a sum, a source, a note, a heading between. Such
   /// rows have no unit key, or hold what is none in its place.
-  func isFurniture(unit: String, isKey: Bool) -> Bool {
+  func isFurniture(unit: String, isKey: Bool, width: Int) -> Bool {
     if isKey { return false }
     if isFooter { return true }
     let filled = cells.map(\.trimmed).filter { !$0.isEmpty }
     guard let first = filled.first else { return true }
     if Self.saysFurniture(first), unit.isEmpty || unit == first { return true }
     // One text alone, of several words, in a table of several columns.
-    return cells.count > 2 && filled.count == 1 && first.contains(where: \.isWhitespace)
+    return width > 2 && filled.count == 1 && first.contains(where: \.isWhitespace)
   }
 
   private static func saysFurniture(_ text: String) -> Bool {

@@ -20,7 +20,9 @@ struct TableLineReader: RowReader {
       draft.add(field.slot, values: [head(row.text(of: field), of: field.slot.target, &respelt)], line: nil)
     }
     let unit = draft.text(of: .unitKey)
-    if row.isFurniture(unit: unit, isKey: redaction.isKey(unit)) { throw .notAResponse(at: place) }
+    if row.isFurniture(unit: unit, isKey: redaction.isKey(unit), width: tables[row.table].width) {
+      throw .notAResponse(at: place)
+    }
     if unit.isEmpty { throw .noUnitKey(at: place) }
 
     let form = draft.text(of: .form)

@@ -72,9 +72,8 @@ package struct ContactRedaction: Sendable {
       default: break
       }
     }
-    guard digits < 6, length >= 10 else { return digits >= 6 }
-    let lowered = text.lowercased()
-    return lowered.contains("snabel") || lowered.contains(" at ")
+    if digits >= 6 { return !text.isTimestamp }
+    return length >= 10 && (text.holds("snabel") || text.holds(" at "))
   }
 }
 
@@ -149,5 +148,38 @@ struct ScannedText {
   func has(_ word: String, at place: Int) -> Bool {
     place >= 0 && place + word.unicodeScalars.count <= count
       && text(place..<place + word.unicodeScalars.count).lowercased() == word
+  }
+}
+
+extension String {
+  /// A date that a program wrote, with or without the time of day: `2026-02-03T10:11:12.000+01:00`. Every digit of it has
+  /// its place, so that it holds nothing else.
+  fileprivate var isTimestamp: Bool {
+    // A telephone number may have the shape of a date, but not that of a year.
+    guard utf8.first == UInt8(ascii: "1") || utf8.first == UInt8(ascii: "2") else { return false }
+    let day = "0000-00-00".utf8
+    let shapes = [day, "0000-00-00T00:00:00.000+00:00".utf8, "0000-00-00T00:00:00.000Z".utf8]
+    return shapes.contains { shape in
+      shape.count == utf8.count
+        && zip(shape, utf8).allSatisfy { wanted, byte in
+          switch wanted {
+          case UInt8(ascii: "0"): (0x30...0x39).contains(byte)
+          case UInt8(ascii: "+"): byte == 0x2B || byte == 0x2D
+          default: byte == wanted
+          }
+        }
+    }
+  }
+
+  /// Whether a word in lower case is in it, in any case.
+  fileprivate func holds(_ word: StaticString) -> Bool {
+    let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    var text = self
+    return text.withUTF8 { bytes in
+      guard bytes.count >= word.count else { return false }
+      return (0...bytes.count - word.count).contains { start in
+        bytes[start] | 0x20 == word[0] && zip(word, bytes[start...]).allSatisfy { $0 == $1 | 0x20 }
+      }
+    }
   }
 }

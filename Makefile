@@ -83,10 +83,13 @@ BUILT := .build/programs.built
 # Says what is missing, and gets it where that is allowed.
 define setup
 command -v swift > /dev/null || { echo "Swift 6.1 or later is missing: see https://www.swift.org/install" >&2; exit 69; }; \
-if [ ! -e /usr/include/libxml2/libxml/parser.h ]; then \
+missing=; \
+[ -e /usr/include/libxml2/libxml/parser.h ] || missing="libxml2-dev"; \
+[ -e /usr/include/zip.h ] || missing="$$missing libzip-dev"; \
+if [ -n "$$missing" ]; then \
   if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; \
-  then apt-get update -qq && apt-get install -y -qq libxml2-dev > /dev/null; \
-  else echo "libxml2-dev is missing; type: sudo apt-get install -y libxml2-dev" >&2; exit 69; fi; \
+  then apt-get update -qq && apt-get install -y -qq $$missing > /dev/null; \
+  else echo "missing: $$missing; type: sudo apt-get install -y $$missing" >&2; exit 69; fi; \
 fi
 endef
 

@@ -32,8 +32,11 @@ let package = Package(
 
     // The C doors, and what stands behind them
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // Survey archives are zip files: libzip streams their members, checks them and writes nothing to disk.
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CSystem"),
     .target(name: "Markup", dependencies: ["CLibXML2", "Diagnostics"]),
+    .target(name: "ZipArchive", dependencies: ["CZip", "Diagnostics"]),
     .target(name: "FileSafety", dependencies: ["CSystem", "Diagnostics"]),
     .target(name: "SwedishText"),
 
@@ -48,7 +51,8 @@ let package = Package(
       ]),
 
     // The six stages
-    .target(name: "IngestStage", dependencies: words + ["ConfidentialRecords", "Markup"]),
+    .target(
+      name: "IngestStage", dependencies: words + ["Expressions", "ConfidentialRecords", "Markup", "ZipArchive"]),
     .target(name: "CleanStage", dependencies: words + ["ConfidentialRecords"]),
     .target(name: "AggregateStage", dependencies: words + ["ConfidentialRecords", "SurveyStatistics"]),
     .target(name: "MatchStage", dependencies: words + ["ConfidentialRecords", "SurveyStatistics"]),
@@ -89,6 +93,7 @@ let package = Package(
     .testTarget(name: "RecordStreamsTests", dependencies: ["RecordStreams", "TestSupport"]),
     .testTarget(
       name: "RecordsTests", dependencies: words + ["ConfidentialRecords", "ReleasedRecords", "TestSupport"]),
+    .testTarget(name: "ZipArchiveTests", dependencies: ["ZipArchive", "Diagnostics", "TestSupport"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "TestSupport"]),
     // A process of its own for what cannot be tried inside the test's: being killed, locked out, sandboxed.
     .executableTarget(name: "safety-probe", dependencies: ["FileSafety"], path: "Tests/SafetyProbe"),
@@ -98,7 +103,7 @@ let package = Package(
     // Three small stages as a program, to be run, killed, locked out and fed damaged folders.
     .executableTarget(name: "stage-probe", dependencies: ["StageSupport"], path: "Tests/StageProbe"),
     .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "stage-probe", "TestSupport"]),
-    .testTarget(name: "IngestStageTests", dependencies: words + ["IngestStage", "TestSupport"]),
+    .testTarget(name: "IngestStageTests", dependencies: words + ["IngestStage", "StudyFiles", "TestSupport"]),
     .testTarget(
       name: "CleanStageTests", dependencies: words + ["CleanStage", "StudyFiles", "FileSafety", "TestSupport"],
       exclude: ["Answers", "Coding/held-out.csv"]),
@@ -112,3 +117,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzing needs the compiler's libFuzzer and its flags: built by `make fuzz` alone.
+if Context.environment["SURVEY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "survey-fuzz",
+      dependencies: words + ["ConfidentialRecords", "ReleasedRecords", "Markup", "StudyFiles", "CleanStage"],
+      path: "Fuzz/Sources"))
+}

@@ -4,7 +4,7 @@ package struct RejectedRecord: Record {
 
   package enum Reason: String, JSONEnumeration, Hashable {
     // Ingest
-    case unreadableFile, notAQuestionnaire, emptyFile, tooLarge, brokenMarkup, brokenRow, noUnitKey
+    case unreadableFile, notAQuestionnaire, emptyFile, tooLarge, brokenMarkup, brokenRow, noUnitKey, notAResponse
     // Clean
     case duplicate, notInFrame, notInSample, withdrawn, nothingAnswered, unknownQuestionnaire
   }

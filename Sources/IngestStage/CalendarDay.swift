@@ -39,6 +39,27 @@ struct CalendarDay: Hashable, Comparable, Sendable {
     return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear
   }
 
+  /// The day with this number: see Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*.
+  init(number: Int) {
+    let era = (number >= 0 ? number : number - 146_096) / 146_097
+    let ofEra = number - era * 146_097
+    let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * ofYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: ofYear - (153 * shifted + 2) / 5 + 1)
+  }
+
+  /// `2008-04-15`
+  var text: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
   static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
 }
 

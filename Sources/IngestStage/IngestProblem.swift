@@ -2,6 +2,7 @@ import ConfidentialRecords
 import Diagnostics
 import Glibc
 import Markup
+import ZipArchive
 
 /// What can be wrong with a file, a page or a row on its way in. None of them knows what was written there.
 enum IngestProblem: Error, Hashable {
@@ -15,31 +16,46 @@ enum IngestProblem: Error, Hashable {
   case notAFile(at: SourceLocation)
   case outsideFolder(at: SourceLocation)
   case tooLarge(allowed: Int, at: SourceLocation)
+  case tooManyTables(allowed: Int, at: SourceLocation)
   case emptyFile(at: SourceLocation)
   case encodingSetting(at: SourceLocation)
   case noQuestionnaire(String)
+  case noStructure(at: SourceLocation)
   // Pages and rows
   case markup(MarkupError)
+  case archive(ZipFault)
   case cutOff(at: SourceLocation)
   case notAQuestionnaire(fields: Int, at: SourceLocation)
   case noUnitKey(at: SourceLocation)
+  case notAResponse(at: SourceLocation)
   case row(CSVFault, at: SourceLocation)
   case neverFound(questions: [String], carrier: String, at: SourceLocation)
+  // XForms
+  case xformsPath(String, in: String)
+  case xformsSeveralPlaces(String, count: Int)
+  case xformsPersonal(String, type: String)
+  case formWithoutInstance(at: SourceLocation)
+  case otherForm(at: SourceLocation)
+  case severalPlaces(questions: [String], at: SourceLocation)
+  case repeatedField(questions: [String], at: SourceLocation)
   // Headings of CSV files
   case missingColumn(String, at: SourceLocation)
   case columnTwice(String, at: SourceLocation)
+  case missingVariable(String, at: SourceLocation)
 
   /// Why a record is set aside; nil where none is.
   var reason: RejectedRecord.Reason? {
     switch self {
     case .cannotOpen, .notAFile, .outsideFolder: .unreadableFile
-    case .tooLarge: .tooLarge
+    case .tooLarge, .tooManyTables: .tooLarge
     case .emptyFile: .emptyFile
     case .markup(.exceeds(.bytes, _, _)): .tooLarge
     case .markup(.nothingRead): .emptyFile
     case .markup: .brokenMarkup
-    case .notAQuestionnaire: .notAQuestionnaire
+    case .archive(let fault): fault.isLimit ? .tooLarge : .unreadableFile
+    case .notAQuestionnaire, .otherForm: .notAQuestionnaire
     case .noUnitKey: .noUnitKey
+    case .notAResponse: .notAResponse
     case .row: .brokenRow
     default: nil
     }
@@ -65,7 +81,7 @@ enum IngestProblem: Error, Hashable {
     case .sourcePath(let place):
       Problem(
         .error, at: place, "a path that does not stay in the data folder",
-        expected: "a file, or a folder and names with one *, such as employers/*.html")
+        expected: "a file, or names with at most one * between two /, such as employers/*.html")
     case .twoSources(let first, let second, let place):
       Problem(
         .error, at: place, "the file belongs to two sources", got: "\(first) and \(second)",
@@ -82,13 +98,20 @@ enum IngestProblem: Error, Hashable {
         .warning, at: place, "a link that leads out of the data folder", hint: "copy the file to the place of the link")
     case .tooLarge(let allowed, let place):
       Problem(.warning, at: place, "the file is too large", expected: "at most \(allowed >> 20) MiB")
+    case .tooManyTables(let allowed, let place):
+      Problem(.warning, at: place, "the page has too many tables", expected: "at most \(allowed)")
     case .emptyFile(let place):
       Problem(.warning, at: place, "the file is empty", hint: "save it once more at its source")
     case .encodingSetting(let place):
       Problem(.error, at: place, "an encoding we do not know", hint: "utf-8, windows-1252 and iso-8859-1 are known")
     case .noQuestionnaire(let id):
       Problem(.error, at: SourceLocation(path: "study.yaml"), "no questionnaire \(id) in the study's folder")
-    case .markup(let error): error.warning
+    case .noStructure(let place):
+      Problem(
+        .error, at: place, "nothing says what the answers are answers to",
+        expected: "structure: with the file that does, such as a .sss file")
+    case .markup(let error): error.problem.asWarning
+    case .archive(let fault): fault.problem.asWarning
     case .cutOff(let place):
       Problem(.warning, at: place, "the page ends before its end: what is there is kept", hint: "save it once more")
     case .notAQuestionnaire(let fields, let place):
@@ -100,6 +123,10 @@ enum IngestProblem: Error, Hashable {
       Problem(
         .warning, at: place, "an answer that does not say which unit it is from",
         hint: "its answers cannot be used until somebody finds out")
+    case .notAResponse(let place):
+      Problem(
+        .warning, at: place, "a row that is no response",
+        hint: "a sum, a source or a note; if it is a response, write its unit key as the frame has it")
     case .row(let fault, let place): fault.problem(at: place)
     case .neverFound(let questions, let carrier, let place):
       Problem(
@@ -107,18 +134,49 @@ enum IngestProblem: Error, Hashable {
         got: questions.prefix(10).joined(separator: ", ")
           + (questions.count > 10 ? " and \(questions.count - 10) more" : ""),
         hint: "look at their found: \(carrier) in the questionnaire")
+    case .xformsPath(let path, let questionnaire):
+      Problem(
+        .error, at: SourceLocation(path: "questionnaires/\(questionnaire).yaml"),
+        "found: xforms cannot be understood: \(path)",
+        expected: "names with / between, of which one may have [] for its rows",
+        hint: "such as group/question, repeat[]/question, or question alone")
+    case .xformsSeveralPlaces(let path, let count):
+      Problem(
+        .error, "found: xforms \(path) stands at \(count) places in the form", expected: "one of them, as group/\(path)"
+      )
+    case .xformsPersonal(let path, let type):
+      Problem(
+        .error, "found: xforms \(path) is a \(type), which tells who somebody is",
+        hint: "take the question out, or put the path under contact-fields")
+    case .formWithoutInstance(let place):
+      Problem(.error, at: place, "no form of an XForm", expected: "XML with a model and an instance in it")
+    case .otherForm(let place):
+      Problem(
+        .warning, at: place, "a submission of another form", expected: "the id of the form under structure:",
+        hint: "give the other form a source of its own")
+    case .severalPlaces(let questions, let place):
+      Problem(
+        .warning, at: place, "a name that stands at several places: none of them is read",
+        got: questions.joined(separator: ", "), hint: "say which in found: xforms, such as group/question")
+    case .repeatedField(let questions, let place):
+      Problem(
+        .warning, at: place, "a field that stands several times: the first is read",
+        got: questions.joined(separator: ", "), hint: "number the group's rows in found: xforms, as repeat[]/question")
     case .missingColumn(let column, let place):
       Problem(.error, at: place, "the column \(column) is missing", hint: "look at the heading, and at the delimiter")
+    case .missingVariable(let name, let place):
+      Problem(
+        .error, at: place, "the variable \(name) is missing", hint: "look at found: triple-s under unit-key")
     case .columnTwice(let column, let place):
       Problem(.error, at: place, "two columns for \(column)", hint: "rename one of them")
     }
   }
 }
 
-extension MarkupError {
+extension Problem {
   /// One bad page never stops a run.
-  fileprivate var warning: Problem {
-    var problem = problem
+  fileprivate var asWarning: Problem {
+    var problem = self
     problem.severity = .warning
     return problem
   }

@@ -5,6 +5,8 @@ import Diagnostics
 package struct Ingested: Sendable {
   package var responses: [ResponseRecord] = []
   package var pages: [PageRecord] = []
+  /// What the pages list.
+  package var entries: [InventoryEntryRecord] = []
   package var rejected: [RejectedRecord] = []
   /// Warnings and notes, with their place.
   package var problems: [Problem] = []
@@ -12,6 +14,7 @@ package struct Ingested: Sendable {
   var filesIn = 0
   var rowsIn = 0
   var removed = ContactCounts()
+  var respelt = RespeltCells()
   /// Which of the questionnaire's questions were on a page or in a row.
   var found: [Bool] = []
 
@@ -23,6 +26,7 @@ package struct Ingested: Sendable {
     responses.append(response)
     problems += carried.problems
     removed += carried.removed
+    respelt += carried.respelt
     found = found.isEmpty ? carried.found : zip(found, carried.found).map { $0 || $1 }
   }
 

@@ -34,8 +34,33 @@ struct SourceReader: Sendable {
       carrier = .sheets(
         try HTMLFormCarrier(
           source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
+    case .htmlTable:
+      carrier = .tables(
+        try HTMLTableCarrier(
+          source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
     case .csv:
-      carrier = .tables(CSVCarrier(source, questionnaire: questionnaire, encoding: encoding, redaction: redaction))
+      carrier = .tables(try CSVCarrier(source, questionnaire: questionnaire, encoding: encoding, redaction: redaction))
+    case .xforms:
+      let form = try source.structure.map { path throws(StageFailure) in try folder.form(path) }
+      let reader = try XFormsReader(source, questionnaire: questionnaire, form: form, redaction: redaction)
+      let options = MarkupOptions(encoding: encoding)
+      carrier =
+        source.holdsMany
+        ? .tables(XFormsExportCarrier(reader: reader, options: options))
+        : .sheets(XFormsCarrier(reader: reader, options: options))
+    case .tripleS:
+      guard let path = source.structure else {
+        throw IngestProblem.noStructure(at: folder.location(source.path)).failure(.wrongStudyFile)
+      }
+      let structure = try TripleSStructure(try folder.structure(path), at: folder.location(path))
+      carrier = .tables(
+        try TripleSCarrier(
+          source, questionnaire: questionnaire, structure: structure, at: folder.location(path), encoding: encoding,
+          redaction: redaction))
+    case .limeSurvey:
+      carrier = .tables(
+        LimeSurveyCarrier(
+          source, questionnaire: questionnaire, options: MarkupOptions(encoding: encoding), redaction: redaction))
     }
   }
 
@@ -58,23 +83,29 @@ struct SourceReader: Sendable {
   ///
   /// - Throws: `.cannotRead` for a file that cannot be read, `.wrongData` for a heading that cannot be used; what
   ///   `sink` throws.
-  func read(
+  func read<Prepared: Sendable>(
     _ file: DataFile, by carrier: some TableCarrier, keys: ResponseKeys, threads: Int,
-    isolation: isolated (any Actor)? = #isolation, into sink: (Ingested) throws -> Void
+    isolation: isolated (any Actor)? = #isolation, preparing prepare: @escaping @Sendable (Ingested) -> Prepared,
+    into sink: (Ingested, Prepared) throws -> Void
   ) async throws {
+    func reject(_ problem: IngestProblem) throws {
+      let ingested = rejected(file, problem)
+      try sink(ingested, prepare(ingested))
+    }
     guard let table = try carrier.open(file, in: folder) else {
-      return try sink(rejected(file, .emptyFile(at: folder.location(file.path))))
+      return try reject(.emptyFile(at: folder.location(file.path)))
     }
     let reader = table.reader
     var batches = RowBatches(table)
     try await orderedMap(threads: threads) {
       batches.next()
     } _: { batch in
-      read(batch.rows, from: batch.first, of: file, by: reader, keys: keys)
+      let ingested = read(batch.rows, from: batch.first, of: file, by: reader, keys: keys)
+      return (ingested, prepare(ingested))
     } into: {
-      try sink($0)
+      try sink($0, $1)
     }
-    if let fault = batches.fault { try sink(rejected(file, fault)) }
+    if let fault = batches.fault { try reject(fault) }
   }
 
   private func read<Reader: RowReader>(

@@ -2,15 +2,22 @@ import Diagnostics
 
 /// Reads CSV by RFC 4180, row by row, from UTF-8.
 ///
-/// A byte order mark is passed over. Rows end with CRLF, LF or CR; empty lines are no rows. The first row is the
-/// heading, and every other should have as many fields. A row that is wrong carries its fault and is handed over
-/// like the others.
+/// A byte order mark is passed over, and so is a first line such as `sep=;`, which names the delimiter. Rows end with
+/// CRLF, LF or CR; empty lines are no rows. The first row is the heading, and every other should have as many fields;
+/// in a file read without a heading the first row is like the others, and each may have as many as it likes. A row
+/// that is wrong carries its fault and is handed over like the others.
+///
+/// A quotation mark that is not closed where a field ends, after a line break, has lost its partner: its row ends on
+/// the line where it began, and reading goes on with the next line.
 package struct CSVReader {
   package let delimiter: CSVDelimiter
   /// The heading row, with its fault if it has one; `nil` if the file holds nothing.
   package private(set) var heading: CSVRow?
   private var source: ByteSource
   private var line = 1
+  /// Bytes read twice because of quotation marks that are never closed. Beyond the limit they are read once.
+  private var bytesReadAgain = 0
+  private static let mostReadAgain = 64 << 20
 
   /// - Parameter delimiter: `nil` finds it out from the heading.
   /// - Throws: `StageFailure` `.noInput` or `.cannotRead`, as `next` does.
@@ -19,17 +26,24 @@ package struct CSVReader {
   }
 
   /// Reads bytes that are already at hand, such as a file made into UTF-8.
-  package init(bytes: [UInt8], delimiter: CSVDelimiter? = nil) throws(StageFailure) {
-    try self.init(ByteSource(bytes: bytes), delimiter)
+  ///
+  /// - Parameter hasHeading: false: there is none, or it is not the first row.
+  package init(bytes: [UInt8], delimiter: CSVDelimiter? = nil, hasHeading: Bool = true) throws(StageFailure) {
+    try self.init(ByteSource(bytes: bytes), delimiter, hasHeading: hasHeading)
   }
 
-  private init(_ source: ByteSource, _ delimiter: CSVDelimiter?) throws(StageFailure) {
+  private init(_ source: ByteSource, _ delimiter: CSVDelimiter?, hasHeading: Bool = true) throws(StageFailure) {
     self.source = source
-    let head = try self.source.prefix(1 << 16)
-    let hasByteOrderMark = head.starts(with: [0xEF, 0xBB, 0xBF])
-    self.delimiter = delimiter ?? CSVDelimiter(detectedIn: head.dropFirst(hasByteOrderMark ? 3 : 0))
-    if hasByteOrderMark { for _ in 0..<3 { self.source.skip() } }
-    heading = try readRow(columns: nil)
+    var head = try self.source.prefix(1 << 16)
+    var skipped = 0
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) {
+      skipped = 3
+      head = head.dropFirst(skipped)
+    }
+    let named = CSVDelimiter.named(in: head)
+    self.delimiter = delimiter ?? named?.delimiter ?? CSVDelimiter(detectedIn: head)
+    for _ in 0..<skipped + (named?.length ?? 0) { self.source.skip() }
+    if hasHeading { heading = try readRow(columns: nil) }
   }
 
   /// The next row, or `nil` at the end.
@@ -67,24 +81,38 @@ package struct CSVReader {
 
   private mutating func readQuoted(into row: inout CSVRowBuilder) throws(StageFailure) {
     source.skip()
-    while !row.isFull {
+    source.setMark()
+    let start = line
+    let isClosed = try readToClosingQuote(into: &row)
+    guard !isClosed, line > start, bytesReadAgain < Self.mostReadAgain else { return source.dropMark() }
+    bytesReadAgain += source.countSinceMark
+    source.returnToMark()
+    line = start
+    row.giveUp(.unclosedQuote)
+  }
+
+  /// - Returns: whether it was found, and the field ends there.
+  private mutating func readToClosingQuote(into row: inout CSVRowBuilder) throws(StageFailure) -> Bool {
+    while true {
       let run = try source.run { $0 == UInt8(ascii: "\"") || isLineEnd($0) }
       row.append(run)
+      if row.isFull { return false }
       guard let byte = try source.peek() else {
         row.note(.unclosedQuote)
-        return
+        return false
       }
       if isLineEnd(byte) {
         row.append(try skipLineEnd())
       } else if byte == UInt8(ascii: "\"") {
         source.skip()
-        guard let after = try source.peek() else { return }
+        guard let after = try source.peek() else { return true }
         if after == UInt8(ascii: "\"") {
           row.append([after])
           source.skip()
         } else {
-          if after != delimiter.rawValue && !isLineEnd(after) { row.note(.textAfterQuote) }
-          return
+          if after == delimiter.rawValue || isLineEnd(after) { return true }
+          row.note(.textAfterQuote)
+          return false
         }
       }
     }

@@ -21,6 +21,21 @@ package enum CSVDelimiter: UInt8, CaseIterable, Sendable {
   }
 }
 
+extension CSVDelimiter {
+  /// The one that a first line such as `sep=;` names, as Excel writes it, and the bytes of that line without its end.
+  static func named(in head: ArraySlice<UInt8>) -> (delimiter: CSVDelimiter, length: Int)? {
+    let line = head.prefix { !isLineEnd($0) }
+    var written = line
+    if written.first == UInt8(ascii: "\""), written.last == UInt8(ascii: "\"") {
+      written = written.dropFirst().dropLast()
+    }
+    guard written.count == 5, written.dropLast().elementsEqual("sep=".utf8, by: { $0 | 0x20 == $1 | 0x20 }),
+      let delimiter = written.last.flatMap(CSVDelimiter.init(rawValue:))
+    else { return nil }
+    return (delimiter, line.count)
+  }
+}
+
 /// One row of a CSV file.
 package struct CSVRow: Hashable, Sendable {
   /// The line of the file on which the row begins, from 1.

@@ -16,6 +16,12 @@ struct CSVRowBuilder {
     if self.fault == nil { self.fault = fault }
   }
 
+  /// Takes no more: the rest of the line is passed over.
+  mutating func giveUp(_ fault: CSVFault) {
+    self.fault = fault
+    isFull = true
+  }
+
   mutating func append(_ bytes: ArraySlice<UInt8>) {
     if field.count + bytes.count > CSVLimits.field {
       stop(.fieldTooLong(column: fields.count + 1))

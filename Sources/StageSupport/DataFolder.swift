@@ -1,6 +1,7 @@
 import Diagnostics
 import FileSafety
 import Glibc
+import RecordStreams
 import SurveyModel
 
 /// What people put in for the study. Whatever a stage takes from it is written into the stage's manifest.
@@ -34,7 +35,7 @@ package final class DataFolder {
   /// to the data folder, sorted by their bytes.
   ///
   /// - Throws: `StageFailure` `.noInput` when there is none.
-  package func files(matching pattern: String) throws(StageFailure) -> [String] {
+  package func files(matching pattern: String, threads: Int = 1) async throws -> [String] {
     guard pattern.contains("*") else {
       _ = try file(pattern)
       return [pattern]
@@ -43,7 +44,14 @@ package final class DataFolder {
     guard !names.isEmpty else {
       throw missing(pattern, "no file of the data folder matches", hint: "put the files there, or correct study.yaml")
     }
-    note(try Self.source(pattern, in: path))
+    let folder = path
+    var digests: [Digest?] = []
+    try await orderedMap(names, threads: threads) {
+      try Self.digest(folder + "/" + $0)
+    } into: {
+      digests.append($0)
+    }
+    note(Self.source(pattern, names, digests))
     return names
   }
 
@@ -55,12 +63,17 @@ package final class DataFolder {
       source.sha256 = try digest(folder + "/" + name)?.description
       return source
     }
-    var hash = SHA256()
     let names = try names(matching: name, in: folder)
-    for name in names {
-      let digest = try digest(folder + "/" + name)?.description ?? ""
-      hash.update(Array("\(name)\0\(digest)\n".utf8))
-    }
+    var digests: [Digest?] = []
+    for name in names { digests.append(try digest(folder + "/" + name)) }
+    return Self.source(name, names, digests)
+  }
+
+  private static func source(_ pattern: String, _ names: [String], _ digests: [Digest?]) -> Manifest.Source {
+    var source = Manifest.Source()
+    var hash = SHA256()
+    for (name, digest) in zip(names, digests) { hash.update(Array("\(name)\0\(digest?.description ?? "")\n".utf8)) }
+    source.path = pattern
     source.files = names.count
     source.sha256 = hash.finish().description
     return source
@@ -74,16 +87,15 @@ package final class DataFolder {
     }
   }
 
-  /// One `*` in the last part of the pattern stands for any text.
+  /// One `*` in a part of the pattern stands for any text; see `FilePattern`.
   private static func names(matching pattern: String, in folder: String) throws(StageFailure) -> [String] {
-    let place = pattern.lastIndex(of: "/").map { String(pattern[...$0]) } ?? ""
-    let ends = pattern.dropFirst(place.count).split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
-    guard ends.count == 2 else { return [] }
+    guard let pattern = FilePattern(pattern) else { return [] }
+    let place = pattern.folder.isEmpty ? "" : pattern.folder + "/"
     do throws(FileFault) {
       return try FileSafety.files(beneath: folder + "/" + place)
         .filter { name in
-          !name.contains("/") && name.utf8.count >= ends[0].utf8.count + ends[1].utf8.count
-            && name.hasPrefix(ends[0]) && name.hasSuffix(ends[1])
+          let parts = name.utf8.split(separator: UInt8(ascii: "/"))
+          return parts.count == pattern.openParts.count && zip(pattern.openParts, parts).allSatisfy { $0.matches($1) }
         }
         .map { place + $0 }
     } catch {

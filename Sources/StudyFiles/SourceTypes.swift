@@ -23,13 +23,21 @@ extension YAMLType where Value == ResponseSource {
       let mode = keys.required("mode", .one(of: Mode.allCases, what: "mode"))
       let encoding = keys.optional("encoding", .name(among: ["utf-8", "windows-1252", "iso-8859-1"], what: "encoding"))
       let delimiter = keys.optional("delimiter", .name(among: [",", ";", "tab"], what: "delimiter"))
+      let structure = keys.optional("structure", .relativePath)
       guard let name, let carrier, let path, let questionnaire, let mode else { return nil }
+      if structure != nil && !carrier.takesStructure {
+        keys.faults.add("\(carrier.rawValue) has no structure file", at: keys.location(of: "structure"))
+      }
       if delimiter != nil && carrier != .csv {
         keys.faults.add("\(carrier.rawValue) has no delimiter", at: keys.location(of: "delimiter"))
       }
+      if structure == nil && carrier == .tripleS {
+        keys.faults.add(
+          "triple-s needs its structure", at: keys.location(of: "carrier"), expected: "structure: the .sss file")
+      }
       return ResponseSource(
         name: name, carrier: carrier, path: path, questionnaire: questionnaire, mode: mode, encoding: encoding,
-        delimiter: delimiter == "tab" ? "\t" : delimiter)
+        delimiter: delimiter == "tab" ? "\t" : delimiter, structure: structure)
     }
   }
 }

@@ -83,9 +83,10 @@ struct PackageArrowsTests {
     #expect(Self.imports[target] == [])
   }
 
-  @Test("libxml2 has one door") func door() {
-    let importers = Self.imports.filter { $0.value.contains("CLibXML2") }.keys
-    #expect(Array(importers) == ["Markup"])
+  @Test("libxml2 and libzip have one door each", arguments: [("CLibXML2", "Markup"), ("CZip", "ZipArchive")])
+  func door(library: String, door: String) {
+    let importers = Self.imports.filter { $0.value.contains(library) }.keys
+    #expect(Array(importers) == [door])
   }
 
   @Test("the simulator shares no estimator with what it tests") func simulator() {

@@ -29,7 +29,8 @@ struct IngesterTests {
     defer { withExtendedLifetime(folder) {} }
     let ingester = try Ingester(study: study, dataFolder: folder.path)
     var outcome = Outcome()
-    outcome.counts = try await ingester.run(threads: threads) { ingested in
+    outcome.counts = try await ingester.run(threads: threads, preparing: \.responses.count) { ingested, count in
+      #expect(count == ingested.responses.count)
       outcome.responses += ingested.responses
       outcome.pages += ingested.pages
       outcome.rejected += ingested.rejected
@@ -60,7 +61,7 @@ struct IngesterTests {
   func conservation() async throws {
     let folder = try Self.folder([
       "employers/tack.html": "<h1>Tack</h1>", "employers/tom.html": "",
-      "telephone.csv": "enhet;anst\n0181-0002;40\n;5\n6\n",
+      "telephone.csv": "enhet;anst\n0181-0002;40\n;5\n6;7;8\n",
       "pages/tom.html": "",
     ])
     let outcome = try await Self.run(folder)

@@ -98,7 +98,7 @@ struct MutationTests {
   @Test("5,000 tables", arguments: 0..<10)
   func tables(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let carrier = CSVCarrier(
+    let carrier = try CSVCarrier(
       TestStudy.telephone, questionnaire: TestStudy.questionnaire, encoding: nil, redaction: Self.redaction)
     var responses = 0
     for _ in 0..<500 {
@@ -122,10 +122,90 @@ struct MutationTests {
     #expect(responses > 1000)
   }
 
+  @Test("2,000 submissions and as many exports of them", arguments: 0..<4)
+  func submissions(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let reader = try XFormsReader(
+      XFormsCarrierTests.source(), questionnaire: XFormsCarrierTests.questionnaire, form: nil,
+      redaction: Self.redaction)
+    let carrier = XFormsCarrier(reader: reader, options: MarkupOptions())
+    let submission = XFormsCarrierTests.submission("0181-0001", comment: "HEMLIGT 070-1740605 a@example.se")
+    let export = "<?xml version=\"1.0\"?><all>" + String(repeating: submission, count: 3) + "</all>"
+    var responses = 0
+    func take(_ read: () throws(IngestProblem) -> CarriedResponse) {
+      do throws(IngestProblem) {
+        let carried = try read()
+        check(carried.response)
+        carried.problems.forEach(check)
+        responses += 1
+      } catch {
+        #expect(error.reason != nil)
+        check(error.problem)
+      }
+    }
+    for _ in 0..<500 {
+      let bytes = Self.mutate(submission, &generator)
+      take { () throws(IngestProblem) in try carrier.read(bytes, path: "s.xml", at: Self.place) }
+
+      var rest = Self.mutate(export, &generator)[...]
+      do {
+        let elements = try XMLElements(.belowRoot, path: "d/e/p.html") { buffer in
+          let count = min(buffer.count, rest.count, 300)
+          buffer.replaceSubrange(0..<count, with: rest.prefix(count))
+          rest = rest.dropFirst(count)
+          return count
+        }
+        while let tree = try elements.nextElement() {
+          take { () throws(IngestProblem) in try reader.read(tree, at: Self.place) }
+        }
+      } catch let problem as IngestProblem {
+        #expect(problem.reason != nil)
+        check(problem.problem)
+      }
+    }
+    #expect(responses > 150)
+  }
+
+  @Test("2,000 files of Triple-S data and as many structures", arguments: 0..<4)
+  func tripleS(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let data = TripleSCarrierTests.fixed.replacing("Bra här", with: "HEMLIGT")
+    let csv = "0181-0001,20260203,1.310,100000001,91,5,1,2.5,HEMLIGT,Kock,\"Städ\nare\",A,Ann,101500\n"
+    let asCSV = TripleSCarrierTests.structure(record: "ident=\"A\" format=\"csv\" skip=\"1\"", csv: true)
+    var responses = 0
+    func read(_ bytes: [UInt8], _ structure: String) {
+      do {
+        guard var table = try TripleSCarrierTests.table(bytes, structure) else { return }
+        while let row = try table.next() {
+          do throws(IngestProblem) {
+            let carried = try table.reader.read(row, at: Self.place)
+            check(carried.response)
+            carried.problems.forEach(check)
+            responses += 1
+          } catch {
+            #expect(error.reason != nil)
+            check(error.problem)
+          }
+        }
+      } catch let failure as StageFailure {
+        #expect(failure.exit == .wrongData)
+        for problem in failure.problems { #expect(!"\(problem)".contains(Self.secret)) }
+      } catch { #expect(error is MarkupError) }
+    }
+    for _ in 0..<125 {
+      read(Self.mutate(data, &generator), TripleSCarrierTests.structure())
+      read(Self.mutate("x\n" + csv + csv + csv, &generator), asCSV)
+      let structure = String(decoding: Self.mutate(TripleSCarrierTests.structure(), &generator), as: UTF8.self)
+      read(Array(data.utf8), structure)
+      read(Array(csv.utf8), String(decoding: Self.mutate(asCSV, &generator), as: UTF8.self))
+    }
+    #expect(responses > 500)
+  }
+
   @Test("500 project pages", arguments: 0..<5)
   func pages(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let reader = PageReader(
+    let reader = try PageReader(
       TestStudy.description, classifications: TestStudy.classifications, options: MarkupOptions(),
       redaction: Self.redaction)
     let page = """

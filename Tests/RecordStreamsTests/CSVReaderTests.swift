@@ -63,10 +63,58 @@ struct CSVReaderTests {
     #expect(
       rows.map(\.fault) == [
         .ragged(expected: 2, got: 1), .ragged(expected: 2, got: 3), .textAfterQuote, nil, .invalidUTF8(column: 2),
-        .unclosedQuote,
+        .unclosedQuote, nil,
       ])
-    #expect(rows.map(\.line) == [2, 3, 4, 5, 6, 7])
+    #expect(rows.map(\.line) == [2, 3, 4, 5, 6, 7, 8])
     #expect(rows[2].fields == ["xy", "2"])
+  }
+
+  @Test(
+    "a quotation mark that is never closed costs its row and no other",
+    arguments: [
+      "1,\"lost\n2,b\n3,c\n", "1,\"lost\r\n2,b\r\n3,c", "1,\"lost\n2,\"b\"\n3,\"c\"\n",
+      "1,\"lost,\"x\"\n2,b\n3,c\n",
+    ])
+  func lostQuote(rows: String) throws {
+    var reader = try CSVReader(bytes: Array(("a,b\n" + rows).utf8))
+    var read: [CSVRow] = []
+    while let row = try reader.next() { read.append(row) }
+    #expect(read.map(\.line) == [2, 3, 4])
+    #expect(read[0].fault != nil)
+    #expect(read.dropFirst().map(\.fields) == [["2", "b"], ["3", "c"]])
+    #expect(read.dropFirst().allSatisfy { $0.fault == nil })
+  }
+
+  @Test("a lost quotation mark in a long file is found from a file as from memory")
+  func lostQuoteInFile() throws {
+    let folder = try TemporaryFolder()
+    let tail = String(repeating: "2,bbbbbbbbbb\n", count: 200_000)
+    let text = "a,b\n" + String(repeating: "1,aaaaaaaaaa\n", count: 19_000) + "1,\"lost\n" + tail
+    var reader = try CSVReader(path: folder.write(Array(text.utf8), to: "t.csv"))
+    var faults: [Int] = []
+    var count = 0
+    while let row = try reader.next() {
+      count += 1
+      if row.fault != nil { faults.append(row.line) }
+    }
+    #expect(count == 219_001)
+    #expect(faults == [19_002])
+  }
+
+  @Test("a first line may name the delimiter", arguments: ["sep=;", "SEP=;", "\"sep=;\"", "\u{FEFF}sep=;"])
+  func namedDelimiter(line: String) throws {
+    var reader = try CSVReader(bytes: Array("\(line)\r\na,b;c\r\n1,5;2\r\n".utf8))
+    #expect(reader.delimiter == .semicolon)
+    #expect(reader.heading?.fields == ["a,b", "c"])
+    #expect(reader.heading?.line == 2)
+    #expect(try reader.next()?.fields == ["1,5", "2"])
+  }
+
+  @Test("without a heading every row is like the others, however many fields it has")
+  func noHeading() throws {
+    var reader = try CSVReader(bytes: Array("a\n1,2\n".utf8), delimiter: .comma, hasHeading: false)
+    #expect(reader.heading == nil)
+    #expect(try [reader.next(), reader.next(), reader.next()].map { $0?.fields } == [["a"], ["1", "2"], nil])
   }
 
   @Test("a field and a row have their limits, and the next row is read")

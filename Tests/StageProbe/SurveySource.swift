@@ -23,7 +23,7 @@ struct SurveySource: StageCommand {
     let rejected = try stage.output(UnitRecord.self, "rejected")
     _ = try stage.data.optionalFile("supply.csv")
     var lines = 0
-    for file in try stage.data.files(matching: "units/*.csv") {
+    for file in try await stage.data.files(matching: "units/*.csv") {
       var reader = try CSVReader(path: stage.dataFolder + "/" + file)
       while let row = try reader.next() {
         lines += 1

@@ -93,7 +93,7 @@ struct DemoKTests {
   @Test("find every question in both carriers")
   func carriers() throws {
     for question in try #require(study.questionnaires.first).questions {
-      for carrier in Carrier.allCases {
+      for carrier in [Carrier.htmlForm, .csv] {
         #expect(!question.places.selectors(for: carrier).isEmpty, "\(question.id) \(carrier.rawValue)")
       }
     }

@@ -13,6 +13,11 @@ package struct CleanedResponse: Record {
   package var ruleCounts: [Int] = []
   /// Titles that a person should look at.
   package var listed: [ListedTitle] = []
+  package var askAgain: [AskAgain] = []
+  /// Of each of the employer's occupations the row of the questionnaire that it stood in.
+  package var rows: [Int] = []
+  /// The log of edits leads from the answers to the record.
+  package var replays = true
 
   package init() {}
 
@@ -22,6 +27,9 @@ package struct CleanedResponse: Record {
     try v.field("edits", &edits)
     try v.field("ruleCounts", &ruleCounts)
     try v.field("listed", &listed)
+    try v.field("askAgain", &askAgain)
+    try v.field("rows", &rows)
+    try v.field("replays", &replays)
   }
 
   package static func order(_ response: CleanedResponse) -> SortKey {

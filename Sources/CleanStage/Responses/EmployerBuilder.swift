@@ -129,7 +129,7 @@ struct EmployerBuilder {
     edit.after = coding.code
     edit.rule = EditStep.coding
     edit.reason = reason
-    edit.role = coding.role ?? "program"
+    edit.role = coding.role ?? EditRecord.program
     edits.append(edit)
   }
 }
@@ -147,8 +147,8 @@ extension ChoicesValue {
     switch answer.answer {
     case .missing(let reason): self = .missing(reason)
     case .choices(let codes): self = .chosen(codes)
-    case .text: self = .missing(.unreadable)
-    case .quantity(let quantity): self = quantity.missingReason.map(Self.missing) ?? .chosen([answer.written])
+    case .text(let text): self = .chosen([text])
+    case .quantity(let quantity): self = quantity.missingReason.map(Self.missing) ?? .chosen([quantity.text])
     }
   }
 }

@@ -9,6 +9,7 @@ struct CarriedResponse: Sendable {
   var removed: ContactCounts
   /// Which of the questionnaire's questions it has.
   var found: [Bool]
+  var respelt = RespeltCells()
 
   init(_ draft: ResponseDraft, unit: String, source: ResponseSource, verdict: EncodingVerdict) {
     response = ResponseRecord()

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import SurveyModel
 
 /// The study's data folder: what lies in it, and the bytes of its files. Nothing outside it is ever read.
 struct DataFolder: Sendable {
@@ -17,7 +18,7 @@ struct DataFolder: Sendable {
         .failure(isMissing ? .noInput : .cannotRead)
     }
     self.resolved = resolved
-    if try entries(of: "").isEmpty {
+    if try entries(of: []).isEmpty {
       throw IngestProblem.emptyFolder(at: SourceLocation(path: trimmed)).failure(.noInput)
     }
   }
@@ -27,35 +28,41 @@ struct DataFolder: Sendable {
     SourceLocation(path: "\(path)/\(file)", line: line)
   }
 
-  /// The files that a source's path means, in the order of their bytes: one file, or all of a folder whose names
-  /// fit. Files and folders beside them that fit nothing are `strangers`; hidden files are nothing at all.
+  /// The files that a source's path means, in the order of their bytes: one file, or all whose names fit. Files and
+  /// folders beside them that fit nothing are `strangers`; hidden files are nothing at all. A link to a folder is
+  /// handed over as a file, which it is not.
   ///
-  /// - Throws: `.noInput` when there are none, `.wrongStudyFile` when the path has a `*` outside the file name.
+  /// - Throws: `.noInput` when there are none, `.wrongStudyFile` when a part of the path has more than one `*`.
   func files(_ source: String) throws(StageFailure) -> (files: [DataFile], strangers: [DataFile]) {
-    let slash = source.lastIndex(of: "/")
-    let folder = slash.map { String(source[..<$0]) } ?? ""
-    let name = slash.map { String(source[source.index(after: $0)...]) } ?? source
-    guard !folder.contains("*"), name.count(where: { $0 == "*" }) <= 1 else {
+    guard let pattern = FilePattern(source) else {
       throw IngestProblem.sourcePath(at: location(source)).failure(.wrongStudyFile)
     }
-    guard let star = name.firstIndex(of: "*") else { return ([try file(source)], []) }
+    guard pattern.hasStar else { return ([try file(source)], []) }
+    let folder = pattern.folder
     try checkInside(folder)
     guard exists(DataFile(folder.isEmpty ? "." : folder)) else {
       throw IngestProblem.noFile(at: location(source)).failure(.noInput)
     }
-    let start = name[..<star].utf8
-    let end = name[name.index(after: star)...].utf8
     var files: [DataFile] = []
     var strangers: [DataFile] = []
-    for entry in try entries(of: folder) where !entry.isHidden {
-      let written = entry.name.utf8
-      let isMeant =
-        written.count >= start.count + end.count && written.starts(with: start)
-        && written.suffix(end.count).elementsEqual(end)
-      if isMeant { files.append(entry) } else { strangers.append(entry) }
+    var folders = [folder.isEmpty ? [] : Array(folder.utf8CString.dropLast())]
+    for (depth, part) in pattern.openParts.enumerated() {
+      let isLast = depth == pattern.openParts.count - 1
+      var below: [[CChar]] = []
+      for folder in folders {
+        for entry in try entries(of: folder) where !entry.isHidden {
+          let name = entry.bytes.dropFirst(folder.isEmpty ? 0 : folder.count + 1).map { UInt8(bitPattern: $0) }
+          switch (part.matches(name), isLast, isLast ? .ordinary : kind(of: entry)) {
+          case (false, _, _), (true, false, .ordinary): strangers.append(entry)
+          case (true, true, _), (true, false, .link): files.append(entry)
+          case (true, false, .folder): below.append(entry.bytes)
+          }
+        }
+      }
+      folders = below
     }
     if files.isEmpty { throw IngestProblem.noFile(at: location(source)).failure(.noInput) }
-    return (files, strangers)
+    return (files.sorted(), strangers.sorted())
   }
 
   /// The file that a path names.
@@ -100,6 +107,18 @@ struct DataFolder: Sendable {
     return lstat(full(file), &status) == 0
   }
 
+  private enum Kind { case ordinary, folder, link }
+
+  private func kind(of file: DataFile) -> Kind {
+    var status = stat()
+    guard lstat(full(file), &status) == 0 else { return .ordinary }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .ordinary
+    }
+  }
+
   /// Links may lead to another place in the folder and nowhere else.
   private func isInside(_ target: String) -> Bool {
     let start = resolved == "/" ? resolved : resolved + "/"
@@ -116,13 +135,13 @@ struct DataFolder: Sendable {
     }
   }
 
-  private func entries(of folder: String) throws(StageFailure) -> [DataFile] {
-    let start = folder.isEmpty ? "" : folder + "/"
-    let path = folder.isEmpty ? self.path : "\(self.path)/\(folder)"
-    guard let stream = opendir(path) else {
+  /// - Parameter folder: the bytes of its path; none for the data folder itself.
+  private func entries(of folder: [CChar]) throws(StageFailure) -> [DataFile] {
+    let path = Array(self.path.utf8CString.dropLast()) + (folder.isEmpty ? [] : [0x2F] + folder)
+    guard let stream = opendir(path + [0]) else {
       let isMissing = errno == ENOENT || errno == ENOTDIR
-      throw IngestProblem.cannotOpen(errno: errno, at: SourceLocation(path: path))
-        .failure(isMissing ? .noInput : .cannotRead)
+      let place = SourceLocation(path: DataFile(folder: [], name: path).path)
+      throw IngestProblem.cannotOpen(errno: errno, at: place).failure(isMissing ? .noInput : .cannotRead)
     }
     defer { closedir(stream) }
     var entries: [DataFile] = []
@@ -132,7 +151,7 @@ struct DataFolder: Sendable {
           Array(UnsafeBufferPointer(start: $0, count: strlen($0)))
         }
       }
-      if name != [0x2E] && name != [0x2E, 0x2E] { entries.append(DataFile(folder: start, name: name)) }
+      if name != [0x2E] && name != [0x2E, 0x2E] { entries.append(DataFile(folder: folder, name: name)) }
     }
     return entries.sorted()
   }

@@ -23,6 +23,13 @@ final class OpenFile {
 
   deinit { close(descriptor) }
 
+  /// The same file for a library that closes it when it is done. Both share one position.
+  func duplicate() throws(IngestProblem) -> Int32 {
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw .cannotOpen(errno: errno, at: place) }
+    return copy
+  }
+
   /// Fills the buffer, as far as the file goes.
   ///
   /// - Returns: the number of bytes, 0 at the end of the file.

@@ -10,7 +10,7 @@ struct ResponseKeys: Sendable {
 
   init(_ sources: [ResponseSource], files: [String: [DataFile]]) {
     func all(many: Bool) -> [(source: ResponseSource, files: [DataFile])] {
-      sources.filter { $0.carrier.holdsMany == many }.map { ($0, files[$0.name] ?? []) }
+      sources.filter { $0.holdsMany == many }.map { ($0, files[$0.name] ?? []) }
     }
     for table in all(many: true) where table.files.count > 1 { named.formUnion(table.files) }
     let tables = all(many: true).map { $0.source.name + "-" }

@@ -15,12 +15,12 @@ struct PushParser: ~Copyable {
   }()
 
   /// - Parameter builder: taken over from an earlier parser when a page goes on after its end.
-  init?(_ builder: TreeBuilder, subtreesNamed name: String? = nil) {
+  init?(_ builder: TreeBuilder, subtrees: XMLElements.Wanted? = nil) {
     guard Self.libraryIsReady else { return nil }
     let isHTML = builder.syntax == .html
     let sink = UnsafeMutablePointer<SAXEvents>.allocate(capacity: 1)
     sink.initialize(to: SAXEvents(builder: builder))
-    sink.pointee.subtreeName = name.map { Array($0.utf8) + [0] }
+    sink.pointee.subtrees = subtrees.map(SAXEvents.Subtrees.init)
     var handler = isHTML ? SAXEvents.htmlHandler : SAXEvents.xmlHandler
     let made =
       isHTML
@@ -48,6 +48,11 @@ struct PushParser: ~Copyable {
   }
 
   deinit {
+    // What a DTD declares libxml2 puts into a document, which outlives the parser.
+    if let declarations = context.pointee.myDoc {
+      context.pointee.myDoc = nil
+      xmlFreeDoc(declarations)
+    }
     if syntax == .html { htmlFreeParserCtxt(context) } else { xmlFreeParserCtxt(context) }
     sink.deinitialize(count: 1)
     sink.deallocate()

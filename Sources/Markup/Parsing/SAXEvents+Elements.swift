@@ -37,7 +37,7 @@ extension SAXEvents {
       return
     }
     builder.end(id(name))
-    if subtreeName != nil, builder.open.isEmpty, builder.failure == nil {
+    if subtrees != nil, builder.open.isEmpty, builder.failure == nil {
       finished.append(builder.takeContent())
     }
   }
@@ -79,8 +79,11 @@ extension SAXEvents {
 
   /// Of a stream, only the subtrees that were asked for are built; around them the depth is counted.
   private mutating func isWanted(_ name: UnsafePointer<xmlChar>) -> Bool {
-    guard let subtreeName, builder.open.isEmpty else { return true }
-    if xmlStrEqual(name, subtreeName) != 0 { return true }
+    guard let subtrees, builder.open.isEmpty else { return true }
+    switch subtrees {
+    case .named(let wanted): if xmlStrEqual(name, wanted) != 0 { return true }
+    case .belowRoot: if outerDepth == 1 { return true }
+    }
     outerDepth += 1
     if outerDepth > builder.limits.depth { builder.exceed(.depth, line: line) }
     return false

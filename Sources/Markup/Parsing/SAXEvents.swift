@@ -6,13 +6,25 @@ import CLibXML2
 struct SAXEvents {
   var builder: TreeBuilder
   var context: xmlParserCtxtPtr?
-  /// Of a stream: the element whose subtrees are wanted, the depth around them, and those that are whole.
-  var subtreeName: [xmlChar]?
+  /// Of a stream: which subtrees are wanted, the depth around them, and those that are whole.
+  var subtrees: Subtrees?
   var outerDepth = 0
   var finished: [TreeContent] = []
   /// How often an attribute was repeated in the start tag that is being parsed.
   var repeatedAttributes = 0
   private var cache = [(spelling: UInt, id: UInt16)](repeating: (0, 0), count: 256)
+
+  enum Subtrees {
+    case named([xmlChar])
+    case belowRoot
+
+    init(_ wanted: XMLElements.Wanted) {
+      switch wanted {
+      case .named(let name): self = .named(Array(name.utf8) + [0])
+      case .belowRoot: self = .belowRoot
+      }
+    }
+  }
 
   init(builder: TreeBuilder) { self.builder = builder }
 

@@ -2,10 +2,18 @@ import Diagnostics
 
 /// Reads XML of any length, and hands over one subtree after another; memory holds a piece of the file at a time.
 ///
-/// An element of the name inside another belongs to the outer one. What stands outside such elements is checked but
-/// not kept. The limits hold for each subtree; the file may have any length. Lines are those of the file.
+/// A wanted element inside another belongs to the outer one. What stands outside such elements is checked but not
+/// kept. The limits hold for each subtree; the file may have any length. Lines are those of the file.
 package final class XMLElements {
-  private let path: String
+  /// Which elements are handed over.
+  package enum Wanted: Hashable, Sendable {
+    /// Those of a local name, wherever they stand.
+    case named(String)
+    /// The children of the document element, whatever their names.
+    case belowRoot
+  }
+
+  package let path: String
   private let read: (inout [UInt8]) throws -> Int
   private let pieceSize: Int
   private var decoder: PieceDecoder
@@ -26,8 +34,16 @@ package final class XMLElements {
   ///   - path: the file's name, for messages.
   ///   - read: fills the buffer from its start and returns the number of bytes, 0 at the end of the file.
   /// - Throws: what `read` throws.
-  package init(
+  package convenience init(
     named name: String, path: String, options: MarkupOptions = MarkupOptions(),
+    from read: @escaping (inout [UInt8]) throws -> Int
+  ) throws {
+    try self.init(.named(name), path: path, options: options, from: read)
+  }
+
+  /// The same for any wanted elements.
+  package init(
+    _ wanted: Wanted, path: String, options: MarkupOptions = MarkupOptions(),
     from read: @escaping (inout [UInt8]) throws -> Int
   ) throws {
     var piece = [UInt8](repeating: 0, count: Self.bytesAtOnce)
@@ -35,7 +51,7 @@ package final class XMLElements {
     decoder = piece.withUnsafeBufferPointer { [count] in
       PieceDecoder(firstPiece: UnsafeBufferPointer(rebasing: $0[..<count]), options: options)
     }
-    let parser = PushParser(TreeBuilder(syntax: .xml, limits: options.limits), subtreesNamed: name)
+    let parser = PushParser(TreeBuilder(syntax: .xml, limits: options.limits), subtrees: wanted)
     guard let parser else { throw MarkupError.parserUnavailable(at: SourceLocation(path: path)) }
     self.parser = parser
     self.piece = piece

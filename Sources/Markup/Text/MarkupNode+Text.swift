@@ -2,12 +2,19 @@ extension MarkupNode {
   /// All text in it. A `<br>` and the edge of a block such as a cell or a paragraph count as a line break in HTML.
   package var text: String { tree.text(in: index + 1..<tree.end(of: index)) }
 
-  /// The text right in it, without that of elements below it.
+  /// Its text as a person sees it, line by line: a `<br>` and the edge of a block end a line, and white space in the
+  /// file is one blank. What is filled in to form fields is left out; no line is blank.
+  package var lines: [String] {
+    TextBlock.blocks(of: tree, in: index + 1..<tree.end(of: index)).flatMap(\.lines).map(\.text)
+  }
+
+  /// The text right in it, without that of elements below it; a `<br>` is a line break.
   package var ownText: String {
     var text = ""
     var at = index + 1
     while at < tree.end(of: index) {
       if !tree.isElement(at) { text += tree.ownString(at) }
+      if tree.is(at, .br) { text.append("\n") }
       at = tree.end(of: at)
     }
     return text
@@ -20,6 +27,7 @@ extension MarkupTree {
 
   /// All text in a stretch of the tree, but for elements that `isSkipped`; see `MarkupNode.text`.
   func text(in range: Range<Int32>, skipping isSkipped: (UInt16) -> Bool = { _ in false }) -> String {
+    if range.count == 1, nodes[Int(range.lowerBound)].name == NameTable.text { return ownString(range.lowerBound) }
     var text = ""
     var ends: [Int32] = []  // of the blocks that we are inside
     var at = range.lowerBound

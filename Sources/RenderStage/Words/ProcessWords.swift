@@ -90,6 +90,11 @@ enum ProcessWords {
     ("clean/missing implausible", ("Strukna som orimliga", "Struck as implausible")),
     ("clean/edit", ("Ändrade värden", "Values edited")),
     (
+      "clean/outlier",
+      ("Svar helt olika andras, kvar som de är", "Answers quite unlike others', left as they are")
+    ),
+    ("clean/employers to ask again", ("Arbetsgivare att fråga igen", "Employers to ask again")),
+    (
       "clean/occupation coded",
       ("Rader med yrke, efter hur de fick sin kod", "Rows with an occupation, by how they got their code")
     ),
@@ -127,6 +132,13 @@ enum ProcessWords {
       "protect/remarks of too few employers, not named",
       ("Yrken som för få har nämnt för att namnges", "Occupations that too few have mentioned to be named")
     ),
+    (
+      "protect/verdicts that hang on outliers, not told",
+      (
+        "Omdömen som hänger på avvikande svar och inte får berättas",
+        "Verdicts that hang on outliers and may not be told"
+      )
+    ),
     ("protect/quotations shown", ("Citat som visas", "Quotations shown")),
     ("protect/quotations withheld", ("Citat som hålls inne", "Quotations withheld")),
   ]
@@ -141,8 +153,33 @@ enum ProcessWords {
       ("Rader på projektsidan som inte hör till innehållet", "Lines of the project page that are no content")
     ),
     (
+      "ingest/cells of a spreadsheet",
+      ("Celler som kalkylprogrammet skrivit om", "Cells that the spreadsheet had written in its own way")
+    ),
+    (
       "ingest/page facts and sentences",
       ("Uppgifter och meningar från projektsidan", "Facts and sentences from the project page")
+    ),
+    (
+      "ingest/inventory entries",
+      ("Kurser, insatser och annat som sidor räknar upp", "Courses, measures and other things that pages list")
+    ),
+    ("clean/inventory entries", ("Uppgifter i inventeringar", "Entries of inventories")),
+    (
+      "clean/inventory pages that say there is none",
+      ("Inventeringar: har uppgett att inget finns", "Inventories: said to have none")
+    ),
+    (
+      "clean/inventory entries without an answer",
+      ("Inventeringar: uppgifter utan svar", "Inventories: entries without an answer")
+    ),
+    (
+      "clean/municipalities not heard from",
+      ("Inventeringar: kommuner som inte har svarat", "Inventories: municipalities that have not answered")
+    ),
+    (
+      "clean/inventory values unreadable",
+      ("Inventeringar: värden som inte går att läsa", "Inventories: values that cannot be read")
     ),
     (
       "clean/frame units outside the size classes",
@@ -164,6 +201,7 @@ enum ProcessWords {
     "notAQuestionnaire": ("ingen enkät", "no questionnaire"), "unreadableFile": ("oläslig fil", "unreadable file"),
     "emptyFile": ("tom fil", "empty file"), "tooLarge": ("för stor", "too large"),
     "brokenMarkup": ("trasig sida", "broken page"), "brokenRow": ("trasig rad", "broken row"),
+    "notAResponse": ("summa, källa eller not", "a sum, a source or a note"),
     "noUnitKey": ("utan nyckel", "without a key"), "notInFrame": ("finns inte i registret", "not on the frame"),
     "notInSample": ("inte tillfrågad", "not asked"), "nothingAnswered": ("inget besvarat", "nothing answered"),
     "unknownQuestionnaire": ("okänd enkät", "unknown questionnaire"),
@@ -179,6 +217,8 @@ enum ProcessWords {
     "correction": ("beslut om rättelse", "corrections decided"),
     "reading": ("tolkning av det skrivna", "reading of what was written"),
     "low-best-high": ("minst, troligast och högst i oordning", "low, best and high out of order"),
+    // Cells of spreadsheets
+    "dates": ("datum som tal", "dates as numbers"), "wholeNumbers": ("koder med decimaler", "codes with decimals"),
     // Contact data
     "email": ("e-post", "e-mail"), "telephone": ("telefonnummer", "telephone numbers"),
     "personalIdentityNumber": ("personnummer", "personal identity number"),

@@ -22,6 +22,8 @@ package struct OccupationCoder: Sendable {
     package var way: Way
     /// Of the person who decided, for a decision.
     package var role: String?
+    /// The day of that decision.
+    package var date: String?
     /// 0 to 1, where likeness was looked at.
     package var score: Double?
     /// The known title that it is likest to.
@@ -65,7 +67,9 @@ package struct OccupationCoder: Sendable {
   private func findCode(_ written: String) -> Coding {
     let title = OccupationTitle(written)
     if let decision = decisions[title.key] {
-      return Coding(code: decision.ssyk, way: .decision, role: decision.role)
+      var coding = Coding(code: decision.ssyk, way: .decision, role: decision.role)
+      coding.date = decision.date
+      return coding
     }
     if Self.isAllOther(title) { return Coding(code: Occupation.allOther, way: .exact) }
     if let found = known.look(up: written) {

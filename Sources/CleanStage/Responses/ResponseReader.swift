@@ -105,7 +105,7 @@ struct ResponseReader {
   private mutating func skipped(
     _ typed: TypedAnswer, _ planned: QuestionnairePlan.PlannedQuestion, row: Int?
   ) -> TypedAnswer {
-    if typed.answer == .missing(.notAsked) { return typed }
+    guard planned.isIn(form: form) else { return typed }
     if typed.isValue { log(EditStep.skipLogic, planned.subject, row, typed, becomes: .notApplicable) }
     var skipped = typed
     skipped.answer = .missing(.notApplicable)

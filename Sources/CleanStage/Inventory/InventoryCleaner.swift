@@ -130,19 +130,6 @@ package struct InventoryCleaner {
     _ written: [String]?, of field: PageDescription.Field, _ line: Int?, _ path: String, _ problems: inout [Problem]
   ) -> InventoryValue {
     guard let written else { return InventoryValue(key: field.key, missing: .notAsked) }
-    if field.kind == .date {
-      guard let day = written.first(where: { !$0.isEmpty }) else {
-        return InventoryValue(key: field.key, missing: .blank)
-      }
-      let text = WrittenText(day)
-      if let reason = missingCodes.reason(text) { return InventoryValue(key: field.key, missing: reason) }
-      do throws(AnswerProblem) {
-        return InventoryValue(key: field.key, words: [try DateAnswer.read(text)])
-      } catch {
-        problems.append(error.problem(field.key, at: place(path, line)))
-        return InventoryValue(key: field.key, missing: .unreadable)
-      }
-    }
     guard let kind = field.kind.answerKind else {
       let texts = written.map { TextAnswer.read([$0]) }.filter { !$0.isEmpty }
       return texts.isEmpty
@@ -168,6 +155,7 @@ extension PageDescription.FieldKind {
   fileprivate var answerKind: Concept.Kind? {
     switch self {
     case .count: .count
+    case .date: .date
     case .yesNo: .yesNo
     default: nil
     }

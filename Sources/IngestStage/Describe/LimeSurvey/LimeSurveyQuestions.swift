@@ -149,12 +149,12 @@ struct LimeSurveyQuestions {
   private mutating func add(_ draft: Question, _ column: LimeSurveyColumn) {
     questions.append(draft)
     switch draft.kind {
-    case .count, .scale: name(.number(draft.id), column)
+    case .count, .share, .money, .year, .scale: name(.number(draft.id), column)
     case .yesNo: name(.yesNo(draft.id), column)
     case .choice:
       let codes = draft.codes.flatMap { code in ([code.code] + code.written).map { ($0, code.code.asIdentifier) } }
       name(.choice(draft.id, codes: Dictionary(codes, uniquingKeysWith: { a, _ in a })), column)
-    case .text, .choices: name(.text(draft.id), column)
+    case .date, .text, .choices: name(.text(draft.id), column)
     }
   }
 

@@ -43,15 +43,15 @@ package struct OccupationCoder: Sendable {
   private let decisions: [String: CodingDecision]
   private let known: KnownTitles
   private let similar: Lazily<SimilarOccupations>
-  private let threshold: Double
+  private let threshold: Double?
   private let codings = Remembered<Coding>()
 
   /// - Parameters:
   ///   - decisions: titles that a person has put a code on; the last one on a title counts.
-  ///   - threshold: the least score, 0 to 1, that a code is accepted at.
+  ///   - threshold: the least score, 0 to 1, that a code is accepted at; nil: likeness is no reason for one.
   package init(
     _ classifications: Classifications, decisions: [CodingDecision] = [],
-    threshold: Double = CodingSettings().threshold
+    threshold: Double? = CodingSettings().threshold
   ) {
     self.decisions = Dictionary(
       decisions.map { (OccupationTitle($0.title).key, $0) }, uniquingKeysWith: { _, later in later })
@@ -74,7 +74,7 @@ package struct OccupationCoder: Sendable {
       case .ambiguous: return Coding(code: Occupation.uncoded, way: .none, doubt: .ambiguous)
       }
     }
-    guard let best = similar.value.candidates(for: title, count: 1).first else {
+    guard let threshold, let best = similar.value.candidates(for: title, count: 1).first else {
       return Coding(code: Occupation.uncoded, way: .none, doubt: .unlike)
     }
     let isAccepted = best.score >= threshold

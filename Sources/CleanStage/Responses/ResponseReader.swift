@@ -105,7 +105,8 @@ struct ResponseReader {
   private mutating func skipped(
     _ typed: TypedAnswer, _ planned: QuestionnairePlan.PlannedQuestion, row: Int?
   ) -> TypedAnswer {
-    if typed.answer == .missing(.notAsked) { return typed }
+    // A carrier that leaves out what was passed over says no more than one that has it empty.
+    guard planned.isIn(form: form) else { return typed }
     if typed.isValue { log(EditStep.skipLogic, planned.subject, row, typed, becomes: .notApplicable) }
     var skipped = typed
     skipped.answer = .missing(.notApplicable)

@@ -66,7 +66,8 @@ enum DraftWriter {
     yaml.blank()
     yaml.line("unit-key: \(place([draft.unitKey], draft))")
     if let answered = draft.answered { yaml.line("answered: \(place([answered], draft))") }
-    yaml.comment("form: {\(draft.carrier.rawValue): …}, and forms:, where there is more than one form of the questionnaire")
+    yaml.comment(
+      "form: {\(draft.carrier.rawValue): …}, and forms:, where there is more than one form of the questionnaire")
     yaml.comment("missing-codes: {doNotKnow: [vet ej, don't know], refused: [vill ej svara]}")
   }
 
@@ -79,7 +80,8 @@ enum DraftWriter {
       for note in list.notes { yaml.comment(note, indent: 4) }
       yaml.line("codes:", indent: 4)
       for code in list.codes {
-        var line = "- {code: \(DraftYAML.quoted(code.code)), label: \(DraftYAML.localized(code.label.both(or: code.code)))"
+        var line =
+          "- {code: \(DraftYAML.quoted(code.code)), label: \(DraftYAML.localized(code.label.both(or: code.code)))"
         if !code.written.isEmpty { line += ", written: \(DraftYAML.list(code.written))" }
         yaml.line(line + "}", indent: 6)
       }
@@ -115,7 +117,7 @@ enum DraftWriter {
   /// The concepts that there are, by type and group of rows.
   private static var concepts: [(words: String, concepts: String)] {
     var found: [(String, String)] = []
-    for kind in [Concept.Kind.count, .scale, .yesNo, .choice, .choices, .text] {
+    for kind in Concept.Kind.allCases {
       for group in Concept.Repeat.allCases {
         let names = Concept.allCases.filter { $0.kind == kind && $0.repeats == group }
           .map { $0.rawValue + ($0.hasHorizon ? "(h)" : "") }

@@ -80,6 +80,7 @@ struct CodebookWords {
     case .htmlForm: pick("webbformulär", "web form")
     case .htmlTable: pick("tabell på webbsida", "table on a page")
     case .csv: pick("tabell (CSV)", "table (CSV)")
+    case .htmlTable: pick("tabell (HTML)", "table (HTML)")
     case .limeSurvey: "LimeSurvey"
     case .xforms: "XForms"
     case .tripleS: "Triple-S"

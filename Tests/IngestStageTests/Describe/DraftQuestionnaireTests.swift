@@ -86,7 +86,9 @@ struct DraftQuestionnaireTests {
 
   @Test("a language that the file lacks is told once, a text that lacks one where it stands")
   func languages() {
-    func question(_ text: Draft.Text) -> Draft.Question { Draft.Question(id: "Q", text: text, kind: .text, found: ["a"]) }
+    func question(_ text: Draft.Text) -> Draft.Question {
+      Draft.Question(id: "Q", text: text, kind: .text, found: ["a"])
+    }
     let lacking = DraftWriter.text(of: Self.draft([question(.init(en: "a")), question(.init(en: "b"))]))
     #expect(lacking.components(of: "no Swedish in the file") == 1)
     let some = DraftWriter.text(of: Self.draft([question(.init(en: "a")), question(.init(sv: "b", en: "b"))]))
@@ -111,7 +113,8 @@ struct DraftQuestionnaireTests {
     #expect(failure?.exit == .wrongData)
     #expect(failure?.problems.first?.expected?.contains(".lss") == true)
     #expect(#expect(throws: StageFailure.self) { try QuestionnaireDescriber.describe(path + "x") }?.exit == .noInput)
-    #expect(#expect(throws: StageFailure.self) { try QuestionnaireDescriber.describe(folder.path) }?.exit == .cannotRead)
+    #expect(
+      #expect(throws: StageFailure.self) { try QuestionnaireDescriber.describe(folder.path) }?.exit == .cannotRead)
     let empty = try folder.write("", to: "tom.lss")
     #expect(#expect(throws: StageFailure.self) { try QuestionnaireDescriber.describe(empty) }?.exit == .wrongData)
   }

@@ -24,7 +24,7 @@ struct LimeSurveyDraftTests {
         "ORT choice ort", "ORT_other text -", "NED choice ned", "LK choice lk", "LK_comment text -", "FL choices fl",
         "FL_other text -", "FK choices fk", "FK_SQ001comment text -", "ANT count -", "ANTF_kv count -",
         "ANTF_man count -", "KORT text -", "LANG text -", "HUGE text -", "TITEL_1 text -", "TITEL_2 text -",
-        "DAG text -", "JA yesNo yes-no", "KON choice kon", "FEM scale -", "AA_a scale -", "AB_a choice ab_a",
+        "DAG date -", "JA yesNo yes-no", "KON choice kon", "FEM scale -", "AA_a scale -", "AB_a choice ab_a",
         "AC_a choice ac_a", "AE_a choice ae_a", "AF_a choice af_a", "AF_b choice af_a", "AH_a choice ah_a",
         "DUB_a_0 choice dub_a_0", "DUB_a_1 choice dub_a_1", "TAL_r1_nu count -", "TAL_r1_sen count -",
         "TAL_r2_nu count -", "TAL_r2_sen count -", "KRYSS_r1 choices kryss_r1", "KRYSS_r2 choices kryss_r1",
@@ -34,7 +34,8 @@ struct LimeSurveyDraftTests {
     #expect(draft.codeLists.first?.codes.map(\.code) == ["A1", "A2", "other"])
     #expect(draft.codeLists.first?.codes.last?.written == ["-oth-"])
     let cell = try #require(draft.questions.first { $0.id == "TAL_r2_sen" })
-    #expect(cell.text == LocalizedText(sv: "Antal per yrke – Lärare – Sen", en: "Number per occupation – Teacher – Later"))
+    #expect(
+      cell.text == LocalizedText(sv: "Antal per yrke – Lärare – Sen", en: "Number per occupation – Teacher – Later"))
     #expect(text.contains("# VISA: text without an answer; left out"))
     #expect(text.contains("# FIL: files are not read; left out"))
     #expect(text.contains("numbers are shown with a decimal comma in: sv"))

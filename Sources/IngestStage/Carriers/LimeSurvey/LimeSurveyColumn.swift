@@ -120,7 +120,8 @@ private struct Columns {
     let code = question.code
     return inRow(
       number, .comment,
-      ["\(code)[\(row.code)]_comment", "\(code)_\(row.code)_comment", "\(code)[\(row.code)comment]",
+      [
+        "\(code)[\(row.code)]_comment", "\(code)_\(row.code)_comment", "\(code)[\(row.code)comment]",
         "\(code)_\(row.code)comment",
       ], ["\(code)[]_comment"], names("\(row.code)comment", "_\(row.code)comment", "_S\(row.id)_Ccomment"))
   }
@@ -129,7 +130,8 @@ private struct Columns {
     let code = question.code
     return inRow(
       number, .answer,
-      ["\(code)[\(row.code)]#\(scale)", "\(code)_\(row.code)#\(scale)", "\(code)[\(row.code)][\(scale + 1)]",
+      [
+        "\(code)[\(row.code)]#\(scale)", "\(code)_\(row.code)#\(scale)", "\(code)[\(row.code)][\(scale + 1)]",
         "\(code)_\(row.code)_\(scale)",
       ], ["\(code)[]#\(scale)"], names("\(row.code)#\(scale)", "_\(row.code)#\(scale)", "_S\(row.id)#\(scale)"))
   }
@@ -140,7 +142,8 @@ private struct Columns {
     let code = question.code
     return inRow(
       number, question.isOfCheckBoxes ? .box(code: column.code) : .answer,
-      ["\(code)[\(row.code)][\(column.code)]", "\(code)[\(row.code)_\(column.code)]",
+      [
+        "\(code)[\(row.code)][\(column.code)]", "\(code)[\(row.code)_\(column.code)]",
         "\(code)_\(row.code)_\(column.code)",
       ], ["\(code)[]_\(column.code)", "\(code)[][\(column.code)]"],
       names("\(row.code)_\(column.code)", "_\(row.code)_\(column.code)", "_S\(row.id)_S\(column.id)"))

@@ -45,7 +45,8 @@ enum LimeSurveyFault: Error, Hashable {
       Problem(.error, at: place, "a question without a number or a code", hint: "export the structure again")
     case .questionTwice(let code, let place):
       Problem(
-        .error, at: place, "two questions have the code \(code)", hint: "rename one of them in LimeSurvey, and export again")
+        .error, at: place, "two questions have the code \(code)",
+        hint: "rename one of them in LimeSurvey, and export again")
     case .codeTwice(let question, let place):
       Problem(
         .error, at: place, "\(question) has two sub-questions or answers of the same code",
@@ -63,7 +64,8 @@ enum LimeSurveyFault: Error, Hashable {
         got: count == 0 ? "none" : "\(count) of them")
     case .notResponses(let place):
       Problem(
-        .error, at: place, "no LimeSurvey responses", expected: "an .lsr file of document type Responses, or an .lsa archive",
+        .error, at: place, "no LimeSurvey responses",
+        expected: "an .lsr file of document type Responses, or an .lsa archive",
         hint: "export it under Display/Export, Survey archive (.lsa)")
     case .columnTwice(let column, let place):
       Problem(.error, at: place, "two columns are called \(column)", hint: "export the responses again")
@@ -78,12 +80,14 @@ enum LimeSurveyFault: Error, Hashable {
     case .noUnitKey(let selectors, let nearest, let place):
       Problem(
         .error, at: place, "nothing in the survey says which unit a response is from",
-        expected: selectors.isEmpty ? "unit-key: {limesurvey: …} in the questionnaire" : selectors.joined(separator: " or "),
+        expected: selectors.isEmpty
+          ? "unit-key: {limesurvey: …} in the questionnaire" : selectors.joined(separator: " or "),
         hint: nearest.map { "did you mean \($0)?" } ?? "a question code, token or id")
     case .severalAnswers(let selector, let question, let place):
       Problem(
         .error, at: place, "\(question) finds several answers at \(selector)",
-        expected: "the code of one of its rows too, such as \(selector)_SQ001", hint: "or \(selector)[] in a group of rows")
+        expected: "the code of one of its rows too, such as \(selector)_SQ001",
+        hint: "or \(selector)[] in a group of rows")
     case .ambiguous(let selector, let question, let place):
       Problem(
         .error, at: place, "\(selector) of \(question) can mean two places of the survey",

@@ -59,7 +59,8 @@ extension String {
   /// The survey of a column such as `841748X3X3SQ009`.
   fileprivate var surveyNumber: String? {
     let parts = split(separator: "X", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[..<2].allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+    guard parts.count == 3,
+      parts[..<2].allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
       parts[2].utf8.first.map({ (0x30...0x39).contains($0) }) == true
     else { return nil }
     return String(parts[0])

@@ -69,8 +69,10 @@ struct LimeSurveyRowReader: Sendable {
       case .cell(let index, let isBlankWhenAbsent):
         if let cell = cells[index] {
           draft.add(slot, values: [text(of: cell, in: columns[index], slot, usesComma: usesComma)], line: cell.line)
-        } else if isBlankWhenAbsent, !isUnfinished || reached.indices.contains(columns[index].group)
-          && reached[columns[index].group]
+        } else if isBlankWhenAbsent,
+          !isUnfinished
+            || reached.indices.contains(columns[index].group)
+              && reached[columns[index].group]
         {
           draft.add(slot, values: [], line: tree.root.line)
         }

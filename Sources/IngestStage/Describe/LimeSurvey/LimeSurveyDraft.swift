@@ -9,7 +9,8 @@ enum LimeSurveyDraft: DraftReader {
   static func recognises(_ file: DescribedFile) -> Bool {
     if file.headHas("<\(LimeSurveyTables.typeElement)>") { return true }
     guard file.head.starts(with: ZipArchive.signature) else { return false }
-    guard let export = try? LimeSurveyExport(file.file, in: file.folder), case .archive(_, let structure, _) = export.content
+    guard let export = try? LimeSurveyExport(file.file, in: file.folder),
+      case .archive(_, let structure, _) = export.content
     else { return true }  // a broken archive: the draft says how
     return structure != nil
   }
@@ -45,7 +46,8 @@ enum LimeSurveyDraft: DraftReader {
       "for responses (.lsr) the source in study.yaml names the structure too: structure: …lss; an archive (.lsa) has both.",
     ]
     if !structure.commaLanguages.isEmpty {
-      draft.notes.append("numbers are shown with a decimal comma in: \(structure.commaLanguages.sorted().joined(separator: ", "))")
+      draft.notes.append(
+        "numbers are shown with a decimal comma in: \(structure.commaLanguages.sorted().joined(separator: ", "))")
     }
 
     let byQuestion = Dictionary(grouping: columns) { $0.question }

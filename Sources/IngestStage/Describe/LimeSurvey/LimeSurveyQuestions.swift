@@ -44,8 +44,8 @@ struct LimeSurveyQuestions {
     (draft.kind, draft.codes) = kindAndCodes(of: column)
     switch question.kind {
     case .ranking:
-      draft.text = languages.text(question.texts, languages.both(sv: "plats \(column.row ?? 0)", en: "rank \(column.row ?? 0)"))
-    case .date: draft.notes.append("a date, as 2026-02-03")
+      draft.text = languages.text(
+        question.texts, languages.both(sv: "plats \(column.row ?? 0)", en: "rank \(column.row ?? 0)"))
     case .equation: draft.notes.append("reckoned by LimeSurvey, not answered by the respondent")
     case .arrayOfTenPoints: draft.notes.append("grades from 1 to 10: no scale of ours, which has 5")
     default: break
@@ -59,7 +59,9 @@ struct LimeSurveyQuestions {
     if [.shortText, .shortTexts].contains(question.kind), draft.text.looksLikeContact {
       draft.notes.append("contact data? Then put its found: line under contact-fields and take the question out")
     }
-    if question.isHidden { draft.notes.append("never shown: filled in by the link or by LimeSurvey; the unit key, perhaps?") }
+    if question.isHidden {
+      draft.notes.append("never shown: filled in by the link or by LimeSurvey; the unit key, perhaps?")
+    }
     add(draft, column)
   }
 
@@ -91,7 +93,8 @@ struct LimeSurveyQuestions {
         codes: codes, found: ["\(question.code)_\(row.code)"])
       if number == 1, question.rows.count > 1 {
         draft.notes.append(
-          "one question for all rows: repeats: occupations (or another group), and found: {limesurvey: \"\(question.code)[]\"}")
+          "one question for all rows: repeats: occupations (or another group), and found: {limesurvey: \"\(question.code)[]\"}"
+        )
       }
       questions.append(draft)
       for column in columns where column.row == number {
@@ -104,7 +107,8 @@ struct LimeSurveyQuestions {
   private mutating func addWords(_ column: LimeSurveyColumn) {
     let row = column.row.flatMap { question.rows.indices.contains($0 - 1) ? question.rows[$0 - 1].texts : nil } ?? [:]
     let what =
-      column.content == .other ? languages.both(sv: "annat", en: "other") : languages.both(sv: "kommentar", en: "comment")
+      column.content == .other
+      ? languages.both(sv: "annat", en: "other") : languages.both(sv: "kommentar", en: "comment")
     add(
       Question(
         id: id(of: column), text: languages.text(question.texts, row, what), kind: .text, found: [column.spelling]),
@@ -116,6 +120,7 @@ struct LimeSurveyQuestions {
   private func kindAndCodes(of column: LimeSurveyColumn) -> (Concept.Kind, [DraftQuestionnaire.Code]) {
     switch question.kind {
     case .number, .numbers, .arrayOfNumbers: return (.count, [])
+    case .date: return (.date, [])
     case .fivePoints, .arrayOfFivePoints: return (.scale, [])
     case .arrayOfTenPoints:
       return (.choice, (1...10).map { DraftQuestionnaire.Code(code: "\($0)", label: Text(sv: "\($0)", en: "\($0)")) })
@@ -171,7 +176,9 @@ extension LimeSurveyColumn {
 
 extension DraftQuestionnaire.Text {
   fileprivate var looksLikeContact: Bool {
-    let words = ["e-post", "epost", "e-mail", "email", "mail", "telefon", "phone", "mobil", "namn", "name", "kontakt", "contact"]
+    let words = [
+      "e-post", "epost", "e-mail", "email", "mail", "telefon", "phone", "mobil", "namn", "name", "kontakt", "contact",
+    ]
     let text = [sv, en, other].compactMap { $0?.lowercased() }.joined(separator: " ")
     return words.contains { text.contains($0) }
   }

@@ -59,7 +59,8 @@ struct RelevanceTranslator {
   private static let mirrored = ["<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="]
 
   private func comparison(_ sign: String, _ left: Relevance, _ right: Relevance) -> Piece? {
-    if case .name = left {} else if case .name = right, let mirrored = Self.mirrored[sign] {
+    if case .name = left {
+    } else if case .name = right, let mirrored = Self.mirrored[sign] {
       return comparison(mirrored, right, left)
     }
     if case .name(let name) = left, let meaning = meanings[name], let literal = right.literal {

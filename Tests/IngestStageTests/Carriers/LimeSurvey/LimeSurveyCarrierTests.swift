@@ -33,7 +33,8 @@ struct LimeSurveyCarrierTests {
   }
 
   static func read(
-    _ responses: [UInt8], structure: String? = Fixture.everyType.structure(isOld: false), _ questionnaire: Questionnaire,
+    _ responses: [UInt8], structure: String? = Fixture.everyType.structure(isOld: false),
+    _ questionnaire: Questionnaire,
     source: ResponseSource = source
   ) throws -> (responses: [ResponseRecord], faults: [IngestProblem]) {
     let files = try TemporaryFolder()
@@ -79,55 +80,69 @@ struct LimeSurveyCarrierTests {
     return Fixture.Response(metadata.cells + cells.cells.map { (column(code, $0.column), $0.value) })
   }
 
-  @Test("every type of question is read from its own columns", arguments: [
-    ("ORT", ["": "-oth-", "other": "Väster"], ["choice ORT", "text ORT_other"], ["ORT=-oth-", "ORT_other=Väster"]),
-    ("NED", ["": "2"], ["choice NED"], ["NED=2"]),
-    ("LK", ["": "A1", "comment": "För lite"], ["choice LK", "text LK_comment"], ["LK=A1", "LK_comment=För lite"]),
-    (
-      "FL", ["SQ001": "", "SQ002": "Y", "other": "Finska"],
-      ["choices FL", "text FL_other", "yesNo FL_SQ001", "yesNo FL[SQ002]"],
-      ["FL=SQ002|other", "FL_other=Finska", "FL_SQ001=N", "FL[SQ002]=Y"]
-    ),
-    ("FL", ["SQ001": "", "SQ002": "", "other": ""], ["choices FL"], ["FL="]),
-    ("FK", ["SQ001": "Y", "SQ001comment": "ibland"], ["choices FK", "text FK_SQ001_comment"], [
-      "FK=SQ001", "FK_SQ001_comment=ibland",
-    ]),
-    ("ANT", ["": "36.0000000000"], ["count ANT"], ["ANT=36"]),
-    ("ANTF", ["kv": "12.5000000000", "man": "0.1250000000"], ["count ANTF_kv", "count ANTF[man]"], [
-      "ANTF_kv=12,5", "ANTF[man]=0,1250",
-    ]),
-    ("KORT", ["": "Hej 36.0000000000"], ["text KORT"], ["KORT=Hej 36.0000000000"]),
-    ("LANG", ["": "rad ett\nrad två"], ["text LANG"], ["LANG=rad ett\nrad två"]),
-    ("HUGE", ["": ""], ["text HUGE"], ["HUGE="]),
-    ("TITEL", ["1": "Kock", "2": ""], ["occupations/text TITEL[]"], ["TITEL[].1=Kock", "TITEL[].2="]),
-    ("DAG", ["": "2026-03-01 00:00:00"], ["text DAG"], ["DAG=2026-03-01"]),
-    ("JA", ["": "Y"], ["yesNo JA"], ["JA=Y"]),
-    ("KON", ["": "F"], ["choice KON"], ["KON=F"]),
-    ("FEM", ["": "4"], ["scale FEM"], ["FEM=4"]),
-    ("AA", ["a": "3"], ["scale AA_a"], ["AA_a=3"]),
-    ("AB", ["a": "10"], ["choice AB[a]"], ["AB[a]=10"]),
-    ("AC", ["a": "U"], ["choice AC_a"], ["AC_a=U"]),
-    ("AE", ["a": "D"], ["choice AE_a"], ["AE_a=D"]),
-    ("AF", ["a": "1", "b": ""], ["choice AF_a", "choice AF_b"], ["AF_a=1", "AF_b="]),
-    ("AH", ["a": "X1"], ["choice AH_a"], ["AH_a=X1"]),
-    ("DUB", ["a#0": "2", "a#1": "1"], ["choice DUB_a#0", "choice DUB[a]#1"], ["DUB_a#0=2", "DUB[a]#1=1"]),
-    (
-      "TAL", ["r1_nu": "3", "r1_sen": "4", "r2_nu": "5.5", "r2_sen": ""],
-      ["occupations/count TAL[]_nu", "occupations/count TAL[][sen]", "count TAL_r2_nu"],
-      ["TAL[]_nu.1=3", "TAL[]_nu.2=5,5", "TAL[][sen].1=4", "TAL[][sen].2=", "TAL_r2_nu=5,5"]
-    ),
-    (
-      "KRYSS", ["r1_spr": "1", "r1_it": "1", "r2_spr": "", "r2_it": "0"],
-      ["occupations/choices KRYSS[]", "choices KRYSS[r1]", "yesNo KRYSS_r2_it"],
-      ["KRYSS[].1=spr|it", "KRYSS[].2=", "KRYSS[r1]=spr|it", "KRYSS_r2_it=N"]
-    ),
-    ("ORD", ["r1_vad": "Sås"], ["occupations/text ORD[]_vad", "text ORD[r1_vad]"], ["ORD[]_vad.1=Sås", "ORD[r1_vad]=Sås"]),
-    ("RANG", ["1": "A3", "2": "A1", "3": ""], ["choices RANG", "choice RANG_1", "choice RANG[2]"], [
-      "RANG=A3|A1", "RANG_1=A3", "RANG[2]=A1",
-    ]),
-    ("RAKNA", ["": "37"], ["count RAKNA"], ["RAKNA=37"]),
-    ("SPRAK", ["": "sv"], ["choice SPRAK"], ["SPRAK=sv"]),
-  ] as [(String, Fixture.Response, [String], [String])])
+  @Test(
+    "every type of question is read from its own columns",
+    arguments: [
+      ("ORT", ["": "-oth-", "other": "Väster"], ["choice ORT", "text ORT_other"], ["ORT=-oth-", "ORT_other=Väster"]),
+      ("NED", ["": "2"], ["choice NED"], ["NED=2"]),
+      ("LK", ["": "A1", "comment": "För lite"], ["choice LK", "text LK_comment"], ["LK=A1", "LK_comment=För lite"]),
+      (
+        "FL", ["SQ001": "", "SQ002": "Y", "other": "Finska"],
+        ["choices FL", "text FL_other", "yesNo FL_SQ001", "yesNo FL[SQ002]"],
+        ["FL=SQ002|other", "FL_other=Finska", "FL_SQ001=N", "FL[SQ002]=Y"]
+      ),
+      ("FL", ["SQ001": "", "SQ002": "", "other": ""], ["choices FL"], ["FL="]),
+      (
+        "FK", ["SQ001": "Y", "SQ001comment": "ibland"], ["choices FK", "text FK_SQ001_comment"],
+        [
+          "FK=SQ001", "FK_SQ001_comment=ibland",
+        ]
+      ),
+      ("ANT", ["": "36.0000000000"], ["count ANT"], ["ANT=36"]),
+      (
+        "ANTF", ["kv": "12.5000000000", "man": "0.1250000000"], ["count ANTF_kv", "count ANTF[man]"],
+        [
+          "ANTF_kv=12,5", "ANTF[man]=0,1250",
+        ]
+      ),
+      ("KORT", ["": "Hej 36.0000000000"], ["text KORT"], ["KORT=Hej 36.0000000000"]),
+      ("LANG", ["": "rad ett\nrad två"], ["text LANG"], ["LANG=rad ett\nrad två"]),
+      ("HUGE", ["": ""], ["text HUGE"], ["HUGE="]),
+      ("TITEL", ["1": "Kock", "2": ""], ["occupations/text TITEL[]"], ["TITEL[].1=Kock", "TITEL[].2="]),
+      ("DAG", ["": "2026-03-01 00:00:00"], ["text DAG"], ["DAG=2026-03-01"]),
+      ("JA", ["": "Y"], ["yesNo JA"], ["JA=Y"]),
+      ("KON", ["": "F"], ["choice KON"], ["KON=F"]),
+      ("FEM", ["": "4"], ["scale FEM"], ["FEM=4"]),
+      ("AA", ["a": "3"], ["scale AA_a"], ["AA_a=3"]),
+      ("AB", ["a": "10"], ["choice AB[a]"], ["AB[a]=10"]),
+      ("AC", ["a": "U"], ["choice AC_a"], ["AC_a=U"]),
+      ("AE", ["a": "D"], ["choice AE_a"], ["AE_a=D"]),
+      ("AF", ["a": "1", "b": ""], ["choice AF_a", "choice AF_b"], ["AF_a=1", "AF_b="]),
+      ("AH", ["a": "X1"], ["choice AH_a"], ["AH_a=X1"]),
+      ("DUB", ["a#0": "2", "a#1": "1"], ["choice DUB_a#0", "choice DUB[a]#1"], ["DUB_a#0=2", "DUB[a]#1=1"]),
+      (
+        "TAL", ["r1_nu": "3", "r1_sen": "4", "r2_nu": "5.5", "r2_sen": ""],
+        ["occupations/count TAL[]_nu", "occupations/count TAL[][sen]", "count TAL_r2_nu"],
+        ["TAL[]_nu.1=3", "TAL[]_nu.2=5,5", "TAL[][sen].1=4", "TAL[][sen].2=", "TAL_r2_nu=5,5"]
+      ),
+      (
+        "KRYSS", ["r1_spr": "1", "r1_it": "1", "r2_spr": "", "r2_it": "0"],
+        ["occupations/choices KRYSS[]", "choices KRYSS[r1]", "yesNo KRYSS_r2_it"],
+        ["KRYSS[].1=spr|it", "KRYSS[].2=", "KRYSS[r1]=spr|it", "KRYSS_r2_it=N"]
+      ),
+      (
+        "ORD", ["r1_vad": "Sås"], ["occupations/text ORD[]_vad", "text ORD[r1_vad]"],
+        ["ORD[]_vad.1=Sås", "ORD[r1_vad]=Sås"]
+      ),
+      (
+        "RANG", ["1": "A3", "2": "A1", "3": ""], ["choices RANG", "choice RANG_1", "choice RANG[2]"],
+        [
+          "RANG=A3|A1", "RANG_1=A3", "RANG[2]=A1",
+        ]
+      ),
+      ("RAKNA", ["": "37"], ["count RAKNA"], ["RAKNA=37"]),
+      ("SPRAK", ["": "sv"], ["choice SPRAK"], ["SPRAK=sv"]),
+    ] as [(String, Fixture.Response, [String], [String])])
   func types(code: String, cells: Fixture.Response, questions: [String], expected: [String]) throws {
     #expect(try Self.answers(Self.row(code, cells), questions) == expected)
   }
@@ -165,11 +180,13 @@ struct LimeSurveyCarrierTests {
   @Test("an unfinished response ends where it was left")
   func unfinished() throws {
     let columns = ["JA", "ALLA", "SEN"].map { Self.shown.column($0) }
-    let text = Fixture.responses(columns, [
-      ["token": "u1", "lastpage": "1", columns[0]: "Y"],
-      ["token": "u2", "lastpage": "0"],
-      ["token": "u3", "submitdate": "1980-01-01 00:00:00", columns[0]: ""],
-    ])
+    let text = Fixture.responses(
+      columns,
+      [
+        ["token": "u1", "lastpage": "1", columns[0]: "Y"],
+        ["token": "u2", "lastpage": "0"],
+        ["token": "u3", "submitdate": "1980-01-01 00:00:00", columns[0]: ""],
+      ])
     let (responses, _) = try Self.read(
       Array(text.utf8), structure: Self.shown.structure(isOld: true),
       Self.questionnaire(["yesNo JA", "count ALLA", "count SEN"], answered: "submitdate"))
@@ -181,9 +198,11 @@ struct LimeSurveyCarrierTests {
 
   @Test("the day of the answer is that of submitdate, and none in an anonymous survey")
   func days() throws {
-    let text = Fixture.responses([Self.shown.column("JA")], [
-      ["token": "u1", "submitdate": "2026-02-03 10:11:12"], ["token": "u2", "submitdate": "1980-01-01 00:00:00"],
-    ])
+    let text = Fixture.responses(
+      [Self.shown.column("JA")],
+      [
+        ["token": "u1", "submitdate": "2026-02-03 10:11:12"], ["token": "u2", "submitdate": "1980-01-01 00:00:00"],
+      ])
     let (responses, _) = try Self.read(
       Array(text.utf8), structure: Self.shown.structure(isOld: true),
       Self.questionnaire(["yesNo JA"], answered: "submitdate"))
@@ -245,14 +264,18 @@ struct LimeSurveyCarrierTests {
   @Test("questions whose codes differ by a number are rows of a group")
   func numbered() throws {
     let fixture = LimeSurveyFixture([
-      .init("yrke1", "S", "a", "a"), .init("yrke2", "S", "a", "a"), .init("brist1", "M", "a", "a", parts: [
-        .init("spr", "a", "a")
-      ]), .init("brist2", "M", "a", "a", parts: [.init("spr", "a", "a")]),
+      .init("yrke1", "S", "a", "a"), .init("yrke2", "S", "a", "a"),
+      .init(
+        "brist1", "M", "a", "a",
+        parts: [
+          .init("spr", "a", "a")
+        ]), .init("brist2", "M", "a", "a", parts: [.init("spr", "a", "a")]),
       .init("yrkeX", "S", "a", "a"),
     ])
     let row = Fixture.Response(
       [("token", "u"), ("submitdate", "x")]
-        + [("yrke1", "", "Kock"), ("yrke2", "", "Lärare"), ("brist1", "spr", ""), ("brist2", "spr", "Y"),
+        + [
+          ("yrke1", "", "Kock"), ("yrke2", "", "Lärare"), ("brist1", "spr", ""), ("brist2", "spr", "Y"),
           ("yrkeX", "", "nej"),
         ].map { (fixture.column($0.0, $0.1), $0.2) })
     #expect(
@@ -270,7 +293,8 @@ struct LimeSurveyCarrierTests {
       Fixture.responses(columns, [["token": token, "submitdate": "x", columns[0]: "Y"]])
     }
     let archive = ZipWriter.archive([
-      "../x.lst": "<a><email>anna@example.org</email></a>", "b_responses.lsr": rows("u1"), "s.LSS": Self.shown.structure(isOld: false),
+      "../x.lst": "<a><email>anna@example.org</email></a>", "b_responses.lsr": rows("u1"),
+      "s.LSS": Self.shown.structure(isOld: false),
       "a_responses.lsr": rows("u2"), "t.lsi": "",
     ])
     let (responses, faults) = try Self.read(archive, structure: nil, Self.questionnaire(["yesNo JA"]))
@@ -343,9 +367,11 @@ struct LimeSurveyCarrierTests {
   func contact() throws {
     let fixture = LimeSurveyFixture([.init("EPOST", "S", "a", "a"), .init("OVR", "T", "a", "a")])
     let columns = ["EPOST", "OVR"].map { fixture.column($0) }
-    let text = Fixture.responses(columns, [
-      ["token": "0181-0001", "submitdate": "x", columns[0]: "anna@example.org", columns[1]: "ring 070-1740605"]
-    ])
+    let text = Fixture.responses(
+      columns,
+      [
+        ["token": "0181-0001", "submitdate": "x", columns[0]: "anna@example.org", columns[1]: "ring 070-1740605"]
+      ])
     let (responses, _) = try Self.read(
       Array(text.utf8), structure: fixture.structure(isOld: false),
       Self.questionnaire(["text OVR"], contact: ["EPOST"]))

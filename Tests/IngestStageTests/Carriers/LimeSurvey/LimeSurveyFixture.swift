@@ -63,8 +63,9 @@ struct LimeSurveyFixture {
   func structure(isOld: Bool) -> String {
     let groups = groupRelevance.indices.map { $0 + 1 }
     var tables: [(String, [[(String, String)]])] = []
-    func perLanguage(_ rows: [(columns: [(String, String)], name: String, sv: String, en: String)]) -> [[(String, String)]]
-    {
+    func perLanguage(_ rows: [(columns: [(String, String)], name: String, sv: String, en: String)]) -> [[(
+      String, String
+    )]] {
       languages.flatMap { language in
         rows.map { $0.columns + [("language", language), ($0.name, language == "sv" ? $0.sv : $0.en)] }
       }
@@ -86,25 +87,33 @@ struct LimeSurveyFixture {
     add(
       "groups", texts: "group_l10ns",
       groups.reversed().map {
-        ([("gid", "\($0)"), ("sid", id), ("group_order", "\($0)"), ("grelevance", groupRelevance[$0 - 1])],
-          "group_name", "Grupp \($0)", "Group \($0)")
+        (
+          [("gid", "\($0)"), ("sid", id), ("group_order", "\($0)"), ("grelevance", groupRelevance[$0 - 1])],
+          "group_name", "Grupp \($0)", "Group \($0)"
+        )
       }, key: "gid")
     add(
       "questions", texts: "question_l10ns",
       questions.enumerated().reversed().map { place, question in
-        ([("qid", "\(number(question.code))"), ("parent_qid", "0"), ("sid", id), ("gid", "\(question.group)"),
-          ("type", question.letter), ("title", question.code), ("other", question.other ? "Y" : "N"),
-          ("question_order", "\(place)"), ("relevance", question.relevance), ("scale_id", "0"),
-        ], "question", question.sv, question.en)
+        (
+          [
+            ("qid", "\(number(question.code))"), ("parent_qid", "0"), ("sid", id), ("gid", "\(question.group)"),
+            ("type", question.letter), ("title", question.code), ("other", question.other ? "Y" : "N"),
+            ("question_order", "\(place)"), ("relevance", question.relevance), ("scale_id", "0"),
+          ], "question", question.sv, question.en
+        )
       }, key: "qid")
     add(
       "subquestions", texts: "question_l10ns",
       questions.flatMap { question in
         question.parts.enumerated().reversed().map { place, part in
-          ([("qid", "\(number(question.code) * 100 + place)"), ("parent_qid", "\(number(question.code))"),
-            ("gid", "\(question.group)"), ("title", part.code), ("question_order", "\(place)"),
-            ("relevance", part.relevance), ("scale_id", "\(part.scale)"),
-          ], "question", part.sv, part.en)
+          (
+            [
+              ("qid", "\(number(question.code) * 100 + place)"), ("parent_qid", "\(number(question.code))"),
+              ("gid", "\(question.group)"), ("title", part.code), ("question_order", "\(place)"),
+              ("relevance", part.relevance), ("scale_id", "\(part.scale)"),
+            ], "question", part.sv, part.en
+          )
         }
       }, key: "qid")
     add(
@@ -112,30 +121,44 @@ struct LimeSurveyFixture {
       questions.flatMap { question in
         question.answers.enumerated().reversed().map { place, answer in
           let id = isOld ? [] : [("aid", "\(number(question.code) * 100 + place)")]
-          return (id + [("qid", "\(number(question.code))"), ("code", answer.code), ("sortorder", "\(place)"),
-            ("scale_id", "\(answer.scale)"),
-          ], "answer", answer.sv, answer.en)
+          return (
+            id + [
+              ("qid", "\(number(question.code))"), ("code", answer.code), ("sortorder", "\(place)"),
+              ("scale_id", "\(answer.scale)"),
+            ], "answer", answer.sv, answer.en
+          )
         }
       }, key: "aid")
     tables.append(
-      ("question_attributes",
+      (
+        "question_attributes",
         questions.flatMap { question in
           question.attributes.map {
             [("qid", "\(number(question.code))"), ("attribute", $0.key), ("value", $0.value)]
           }
-        }))
+        }
+      ))
     tables.append(
-      ("surveys", [[("sid", id), ("language", languages[0]),
-        ("additional_languages", languages.dropFirst().joined(separator: " ")),
-      ]]))
+      (
+        "surveys",
+        [
+          [
+            ("sid", id), ("language", languages[0]),
+            ("additional_languages", languages.dropFirst().joined(separator: " ")),
+          ]
+        ]
+      ))
     tables.append(
-      ("surveys_languagesettings",
+      (
+        "surveys_languagesettings",
         languages.map {
-          [("surveyls_survey_id", id), ("surveyls_language", $0),
+          [
+            ("surveyls_survey_id", id), ("surveyls_language", $0),
             ("surveyls_title", $0 == "sv" ? "<p>Prov &amp; försök</p>" : "Trial"),
             ("surveyls_numberformat", $0 == "sv" ? "\(numberFormat)" : "0"),
           ]
-        }))
+        }
+      ))
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <document>
@@ -191,7 +214,8 @@ struct LimeSurveyFixture {
 extension LimeSurveyFixture {
   /// One question of every type that carries answers, and two that do not.
   static let everyType = LimeSurveyFixture([
-    Question("ORT", "L", "Var?", "Where?", other: true, answers: [Part("A1", "Söder", "South"), Part("A2", "Norr", "North")]),
+    Question(
+      "ORT", "L", "Var?", "Where?", other: true, answers: [Part("A1", "Söder", "South"), Part("A2", "Norr", "North")]),
     Question("NED", "!", "Välj", "Choose", answers: [Part("1", "Ett", "One"), Part("2", "Två", "Two")]),
     Question("LK", "O", "Varför?", "Why?", answers: [Part("A1", "Lön", "Pay")]),
     Question(
@@ -199,15 +223,19 @@ extension LimeSurveyFixture {
       parts: [Part("SQ001", "Svenska", "Swedish"), Part("SQ002", "Engelska", "English")]),
     Question("FK", "P", "Vilka, och hur?", "Which, and how?", parts: [Part("SQ001", "Tolk", "Interpreter")]),
     Question("ANT", "N", "Hur många?", "How many?", group: 2),
-    Question("ANTF", "K", "Hur många av varje?", "How many of each?", group: 2, parts: [
-      Part("kv", "Kvinnor", "Women"), Part("man", "Män", "Men"),
-    ]),
+    Question(
+      "ANTF", "K", "Hur många av varje?", "How many of each?", group: 2,
+      parts: [
+        Part("kv", "Kvinnor", "Women"), Part("man", "Män", "Men"),
+      ]),
     Question("KORT", "S", "Kort", "Short", group: 2),
     Question("LANG", "T", "Långt", "Long", group: 2),
     Question("HUGE", "U", "Längre", "Longer", group: 2),
-    Question("TITEL", "Q", "Yrken", "Occupations", group: 2, parts: [
-      Part("1", "Första", "First"), Part("2", "Andra", "Second"),
-    ]),
+    Question(
+      "TITEL", "Q", "Yrken", "Occupations", group: 2,
+      parts: [
+        Part("1", "Första", "First"), Part("2", "Andra", "Second"),
+      ]),
     Question("DAG", "D", "När?", "When?", group: 2),
     Question("JA", "Y", "Sökt?", "Tried?", group: 2),
     Question("KON", "G", "Kön", "Sex", group: 2),
@@ -217,7 +245,8 @@ extension LimeSurveyFixture {
     Question("AC", "C", "Ja?", "Yes?", group: 2, parts: [Part("a", "Lön", "Pay")]),
     Question("AE", "E", "Mer?", "More?", group: 2, parts: [Part("a", "Lön", "Pay")]),
     Question(
-      "AF", "F", "Hur viktigt?", "How important?", group: 2, parts: [Part("a", "Lön", "Pay"), Part("b", "Tid", "Time")],
+      "AF", "F", "Hur viktigt?", "How important?", group: 2,
+      parts: [Part("a", "Lön", "Pay"), Part("b", "Tid", "Time")],
       answers: [Part("1", "Inte alls", "Not at all"), Part("2", "Mycket", "Very")]),
     Question(
       "AH", "H", "Kolumner", "Columns", group: 2, parts: [Part("a", "Lön", "Pay")],

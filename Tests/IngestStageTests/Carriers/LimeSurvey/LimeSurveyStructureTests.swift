@@ -31,7 +31,9 @@ struct LimeSurveyStructureTests {
   }
 
   private static func words(_ question: LimeSurveyStructure.Question) -> String {
-    func sorted(_ texts: LimeSurveyStructure.Texts) -> String { texts.sorted { $0.key < $1.key }.map { "\($0)" }.joined() }
+    func sorted(_ texts: LimeSurveyStructure.Texts) -> String {
+      texts.sorted { $0.key < $1.key }.map { "\($0)" }.joined()
+    }
     let parts = (question.rows + question.columns).map { "\($0.id) \($0.code) \(sorted($0.texts)) \($0.relevance)" }
     let answers = question.answers.map { $0.map { "\($0.id) \($0.code) \(sorted($0.texts))" } }
     return "\(question.id) \(question.group) \(question.code) \(question.letter) \(sorted(question.texts)) "
@@ -71,7 +73,8 @@ struct LimeSurveyStructureTests {
     #expect(throws: LimeSurveyFault.self) { try Self.read(String(whole.dropLast(40))) }
     let entity = "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
     #expect(throws: LimeSurveyFault.self) {
-      try Self.read(whole.replacing("<document>", with: entity + "<document>").replacing("Söder", with: "]]>&a;<![CDATA["))
+      try Self.read(
+        whole.replacing("<document>", with: entity + "<document>").replacing("Söder", with: "]]>&a;<![CDATA["))
     }
   }
 

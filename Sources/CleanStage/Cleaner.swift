@@ -17,8 +17,8 @@ package struct Cleaner: Sendable {
   private let waived: Set<String>
   let plans: [String: QuestionnairePlan]
   let coder: OccupationCoder
-  /// The same without what people have decided.
-  let undecidedCoder: OccupationCoder
+  /// Without what people have decided and what is only like a known title: both stand in the log of edits.
+  let knownTitlesCoder: OccupationCoder
   /// In the order of `CleanedResponse.ruleCounts`.
   package let rules: EditRules
   let outlierRules: [OutlierRule]
@@ -36,7 +36,7 @@ package struct Cleaner: Sendable {
     }
     self.plans = plans
     coder = OccupationCoder(study.classifications, decisions: decisions.coding, threshold: study.coding.threshold)
-    undecidedCoder = OccupationCoder(study.classifications, decisions: [], threshold: study.coding.threshold)
+    knownTitlesCoder = OccupationCoder(study.classifications, threshold: nil)
     rules = try EditRules(study.rules, for: study.questionnaires, reliability: study.reliability)
     outlierRules = study.outlierRules
   }

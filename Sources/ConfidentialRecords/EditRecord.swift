@@ -14,8 +14,10 @@ package struct EditRecord: Record {
   /// The rule, decision or step that made the change.
   package var rule = ""
   package var reason = ""
+  /// The role of changes that nobody decided.
+  package static let program = "program"
   /// `program`, or the role of the person who decided.
-  package var role = "program"
+  package var role = EditRecord.program
   /// The day of a person's decision; for the program the day the run counts from.
   package var date = ""
   /// The file and line of a person's decision, such as `decisions/corrections.csv:3`.

@@ -7,7 +7,7 @@ package struct IngestCounts: Hashable, Sendable {
   private var responsesBySource: [String: Int] = [:]
   private var rejectedByReason: [RejectedRecord.Reason: Int] = [:]
   private var encodings: [String: Int] = [:]
-  private var removed = ContactCounts()
+  private var removed: ContactCounts
   private var respelt = RespeltCells()
   private var contactPresent = 0
   private var truncated = 0
@@ -22,6 +22,9 @@ package struct IngestCounts: Hashable, Sendable {
   package var rejected: Int { rejectedByReason.values.reduce(0, +) }
   /// Files and rows: `input = responses + pages + rejected`.
   package var input: Int { filesIn.values.reduce(0, +) + rowsIn.values.reduce(0, +) }
+
+  /// - Parameter removed: contact data taken out of files' names.
+  init(removed: ContactCounts = ContactCounts()) { self.removed = removed }
 
   mutating func add(_ ingested: Ingested, of source: String) {
     if ingested.filesIn > 0 { filesIn[source, default: 0] += ingested.filesIn }

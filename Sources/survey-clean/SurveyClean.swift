@@ -51,7 +51,8 @@ struct SurveyClean: StageCommand {
 
     run.notes.forEach(stage.note)
     try stage.conserve("responses", in: responses.count, out: run.totals.parts)
-    try stage.conserve("records made again from answers and edits", in: run.totals.cleaned, out: ["equal": run.totals.replayed])
+    try stage.conserve(
+      "records made again from answers and edits", in: run.totals.cleaned, out: ["equal": run.totals.replayed])
     try stage.checkRejectLimit(rejected: run.totals.rejected, of: responses.count)
     stage.summary(run.totals.summary)
   }

@@ -50,7 +50,8 @@ struct SurveyProtect: StageCommand {
     try process.append(contentsOf: ProtectCounts.process(protected, quotations: quotations))
     try process.append(
       ProcessRecord(
-        stage: "protect", what: "verdicts that hang on outliers, not told", count: verdicts.withheld, feature: "EDT-05"))
+        stage: "protect", what: "verdicts that hang on outliers, not told", count: verdicts.withheld, feature: "EDT-05")
+    )
     try write(StewardFiles.disclosureLog(protected), to: stage.steward("disclosure-log.csv"))
     try write(StewardFiles.protectionLevels(protected), to: stage.steward("protection-levels.csv"))
 

@@ -71,7 +71,7 @@ struct AnswerPropertyTests {
     "any row of words and signs is read in order or refused, whatever is asked for", arguments: 0..<20 as Range<UInt64>)
   func anything(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       let count = Int.random(in: 1...7, using: &generator)
       let written = (0..<count).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }
         .joined(separator: Bool.random(using: &generator) ? " " : "")
@@ -96,7 +96,7 @@ struct AnswerPropertyTests {
   @Test("what says nothing gives no value", arguments: 0..<20 as Range<UInt64>)
   func nothing(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       let written = String(
         (0..<Int.random(in: 0...12, using: &generator)).map { _ in Self.noise.randomElement(using: &generator) ?? "q" })
       for kind in Concept.Kind.allCases where kind != .text {

@@ -33,11 +33,10 @@ struct CleanRunTests {
 
   static func run(
     _ responses: [ResponseRecord], units: [FrameUnitRecord], decisions: Decisions = Decisions(), threads: Int = 1,
-    chunk: Int = 2
+    chunk: Int = 2, study: Study = SmallStudy.study()
   ) async throws -> Folder {
     let temporary = try TemporaryFolder()
     let folder = Folder()
-    let study = SmallStudy.study()
     let frame = try FrameLookup(units, for: study, path: "frame.ndjson")
     let cleaner = try Cleaner(study, frame: frame, decisions: decisions)
     let run = try CleanRun(study, frame, cleaner, layingAsideAt: temporary.path("aside"))

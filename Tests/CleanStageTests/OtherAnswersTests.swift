@@ -1,3 +1,4 @@
+import Diagnostics
 import RecordStreams
 import SurveyModel
 import Testing
@@ -68,6 +69,60 @@ struct OtherAnswersTests {
     #expect(mixed.answer == .choices(["b"]))
     #expect(mixed.problems.count == 2)
     #expect(reader.read([]).answer == .missing(.blank))
+  }
+
+  @Test("something else is its code, whatever it is said to be; a number before a label must be its own")
+  func other() {
+    let list = CodeTexts(SmallStudy.list("l", [("bus", "Buss"), ("car", "Bil"), ("other", "Annat, nämligen")]))
+    let one = AnswerReader(kind: .choice, list: list, missingCodes: MissingCodes())
+    for written in [
+      "Annat, nämligen", "annat, nämligen: tåg", "Annat, nämligen (tåg)", "other: tåg", "Other – by train",
+      "Annat: tåg", "annat",
+    ] {
+      #expect(one.read([written]).answer == .choices(["other"]), "\(written)")
+    }
+    #expect(one.read(["Buss: linje 4"]).answer == .missing(.unreadable))
+    let several = AnswerReader(kind: .choices, list: list, missingCodes: MissingCodes())
+    for values in [["Buss", "other", "tåg och båt"], ["Buss, other: tåg, båt"], ["other: tåg", "Buss"]] {
+      let reading = several.read(values)
+      #expect(reading.answer == .choices(["bus", "other"]), "\(values)")
+      #expect(reading.problems.isEmpty)
+    }
+    #expect(several.read(["tåg"]).answer == .missing(.unreadable))
+    let languages = CodeTexts(SmallStudy.list("l", [("sv", "Svenska"), ("more", "Andra språk")]))
+    let reading = AnswerReader(kind: .choices, list: languages, missingCodes: MissingCodes()).read(["Andra språk, tåg"])
+    #expect(reading.answer == .choices(["more"]) && reading.problems.count == 1)
+  }
+
+  @Test("a scale has the grades of its list, and five without one")
+  func grades() {
+    let list = CodeTexts(SmallStudy.list("l", (0...10).map { ("\($0)", "grad \($0)") }))
+    let long = AnswerReader(kind: .scale, list: list, missingCodes: MissingCodes())
+    #expect(long.read(["10"]).answer == .quantity(.point(10)))
+    #expect(long.read(["7 av 10"]).answer == .quantity(.point(7)))
+    #expect(long.read(["0"]).answer == .quantity(.point(0)))
+    #expect(long.read(["4 av 5"]).answer == .missing(.unreadable))
+    #expect(
+      long.read(["11"]).problems.first?.problem("Q1", at: SourceLocation(path: "a")).expected
+        == "a whole number from 0 to 10")
+    let short = AnswerReader(kind: .scale, list: nil, missingCodes: MissingCodes())
+    #expect(short.read(["6"]).answer == .missing(.unreadable))
+  }
+
+  @Test("years ahead count from the year of the answer, and are refused without one")
+  func yearsAhead() {
+    let reader = AnswerReader(kind: .year, list: nil, missingCodes: MissingCodes())
+    #expect(reader.read(["om 2 år"]).problems == [.relativeYear])
+    #expect(reader.read(["2028"]).answer == .quantity(.point(2028)))
+  }
+
+  @Test("a number of its own sign is no code: -9 is not 9")
+  func sign() {
+    let list = CodeTexts(SmallStudy.list("l", (1...9).map { ("\($0)", "grad \($0)") }))
+    let reader = AnswerReader(kind: .choice, list: list, missingCodes: MissingCodes([.refused: ["-9"]]))
+    #expect(reader.read(["-9"]).answer == .missing(.refused))
+    #expect(reader.read(["9"]).answer == .choices(["9"]))
+    #expect(reader.read(["- 9"]).answer == .choices(["9"]))
   }
 
   @Test("two different values in one field are no answer; the same twice is one")

@@ -5,7 +5,8 @@ import SurveyModel
 /// semicolons, bars, slashes, lines or `och` between them.
 ///
 /// This is the one place that parts them: a label may itself hold a comma or an `och`, and only who knows the list can
-/// tell. The longest label that fits is taken. What is on no list costs the rest of the answer nothing.
+/// tell. The longest label that fits is taken. What is on no list costs the rest of the answer nothing; where `annat` is
+/// chosen, it says what that is and stays in the answer as written.
 enum ChoicesAnswer {
   /// - Parameter values: as written, with their line breaks.
   /// - Returns: the codes, once each in the order of the list; and one problem for every part that is on no list.
@@ -19,7 +20,7 @@ enum ChoicesAnswer {
         for line in value.split(whereSeparator: \.isNewline) { take(line, from: list, into: &chosen, &problems) }
       }
     }
-    return (list.codes.filter(chosen.contains), problems)
+    return (list.codes.filter(chosen.contains), chosen.isDisjoint(with: list.others) ? problems : [])
   }
 
   /// Says that nothing on the list is chosen.
@@ -38,7 +39,6 @@ enum ChoicesAnswer {
     let cuts = cuts(in: text)
     var start = text.startIndex
     var next = 0
-    var isOther = false
     while next < cuts.count {
       let reach = next..<min(next + longestLabel, cuts.count)
       func part(_ cut: Int) -> WrittenText { WrittenText(text[start..<cuts[cut].lowerBound]) }
@@ -47,9 +47,7 @@ enum ChoicesAnswer {
         next = end
       } else if let code = list.codeAndMore(part(next)) {
         chosen.insert(code)
-        // `Annat: buss, tåg`: the rest says what the other thing is, unless it is on the list.
-        isOther = true
-      } else if !isOther, !part(next).bare.isEmpty {
+      } else if !part(next).bare.isEmpty {
         problems.append(.notOnList(got: TextShape(part(next).text), codes: list.codes.count))
       }
       start = cuts[next].upperBound

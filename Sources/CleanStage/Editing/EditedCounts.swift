@@ -58,7 +58,9 @@ extension Cleaner {
     _ response: ResponseRecord, _ plan: QuestionnairePlan, _ answers: TypedAnswers, edits: [EditRecord],
     into record: EmployerRecord
   ) -> (record: EmployerRecord, rows: [Int])? {
-    let changing = edits.filter { ![EditStep.coding, EditStep.reading, EditStep.form, EditStep.skipLogic].contains($0.rule) }
+    let changing = edits.filter {
+      ![EditStep.coding, EditStep.reading, EditStep.form, EditStep.skipLogic].contains($0.rule)
+    }
     guard !changing.isEmpty else { return nil }
     var answers = answers
     if changing.contains(where: { $0.rule == EditStep.correction }) {

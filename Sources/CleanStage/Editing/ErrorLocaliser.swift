@@ -8,7 +8,8 @@ import SurveyModel
 ///
 /// - Candidates are what a broken rule suspects, and in turn what any rule suspects that speaks of a candidate. A broken
 ///   rule is settled by what is suspected by it or by another that is broken.
-/// - Counts are at least 0, scales lie from 1 to 5, and a range stays a range. That counts are whole is not used.
+/// - Counts are at least 0, shares lie from 0 to 100 and scales from 1 to 5, and a range stays a range. That counts are
+///   whole is not used.
 /// - Of equally cheap sets the one that stands first in the rules is taken, and the next is told as the alternative.
 /// - Method: best first over sets, each grown by a suspect of the first rule that it leaves broken; exact. Gives up,
 ///   and says so, beyond `mostCandidates` or `mostSets`, and where a rule is not linear in what is suspected.
@@ -32,7 +33,8 @@ struct ErrorLocaliser {
 
   /// - Parameter instances: the hard rules that apply to the response as it was given.
   init(
-    _ instances: [RuleInstance], broken: [Int], answers: [AnswerPlace: TypedAnswer], reliability: [Concept: Double] = [:]
+    _ instances: [RuleInstance], broken: [Int], answers: [AnswerPlace: TypedAnswer],
+    reliability: [Concept: Double] = [:]
   ) {
     self.instances = instances
     self.broken = broken
@@ -119,9 +121,10 @@ struct ErrorLocaliser {
       guard let answer = answers[place] else { return .known(.missing) }
       if free.contains(place) {
         switch answer.kind {
-        case .count: return unknown(place, 0, .infinity)
+        case .count, .money, .year: return unknown(place, 0, .infinity)
+        case .share: return unknown(place, 0, 100)
         case .scale: return unknown(place, 1, 5)
-        default: return .open
+        case .date, .yesNo, .choice, .choices, .text: return .open
         }
       }
       let operand = Operand(answer)
@@ -139,7 +142,8 @@ struct ErrorLocaliser {
         }
       }
       let names = instance.condition.names
-      guard let ways = instance.condition.alternatives({ name in names.firstIndex(of: name).map { worths[$0] } ?? .open })
+      guard
+        let ways = instance.condition.alternatives({ name in names.firstIndex(of: name).map { worths[$0] } ?? .open })
       else { return nil }
       if ways.isEmpty { return false }
       if ways.count == 1 { system.add(ways[0]) } else { choices.append(ways) }

@@ -58,7 +58,9 @@ struct HidiroglouBerthelot {
     for (place, number) in sorted.enumerated() {
       passed += Double(number.count)
       if passed > wanted { return number.value }
-      if passed == wanted { return place + 1 < sorted.count ? (number.value + sorted[place + 1].value) / 2 : number.value }
+      if passed == wanted {
+        return place + 1 < sorted.count ? (number.value + sorted[place + 1].value) / 2 : number.value
+      }
     }
     return sorted.last?.value
   }

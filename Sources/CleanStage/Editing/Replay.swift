@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Raw + log = clean (EDT-06): a record made of nothing but the answers as they came in and the log of edits.
 ///
-/// No rule is evaluated, and no decision is looked up: a change that the log lacks is a change that the replay lacks.
+/// No rule is evaluated, no decision is looked up, and no title is coded for its likeness to another: a change that the log lacks is a change that the replay lacks.
 extension Cleaner {
   /// - Returns: nil when the response is not one that makes a record.
   package func replay(_ response: ResponseRecord, edits: [EditRecord]) -> EmployerRecord? {
@@ -29,7 +29,7 @@ extension Cleaner {
     }
     for group in Concept.Repeat.allCases { answers[group].removeAll { !$0.isBegun } }
     var replayed = EmployerBuilder(
-      response, answers, undecidedCoder, questionsWithoutConcept: plan.questionsWithoutConcept, into: record
+      response, answers, knownTitlesCoder, questionsWithoutConcept: plan.questionsWithoutConcept, into: record
     ).record
     for edit in edits where edit.rule == EditStep.coding { replayed.setCode(edit, rows: answers) }
     return replayed
@@ -52,14 +52,14 @@ extension EditRecord {
 }
 
 extension EmployerRecord {
-  /// The code that a person has put on a title.
+  /// The code that a person, or likeness to a known title, has put on a title.
   fileprivate mutating func setCode(_ edit: EditRecord, rows answers: TypedAnswers) {
     func place(_ rows: [TypedAnswers.Row]) -> Int? { rows.firstIndex { $0.number == edit.row } }
     switch Concept(rawValue: edit.subject) {
     case .occupationTitle:
       guard let place = place(answers.occupations) else { return }
       occupations[place].ssyk = edit.after
-      occupations[place].coding = OccupationCoder.Way.decision.rawValue
+      occupations[place].coding = (edit.role == EditRecord.program ? OccupationCoder.Way.similar : .decision).rawValue
     case .vanishingTitle: if let place = place(answers.vanishingJobs) { vanishingJobs[place].ssyk = edit.after }
     case .emergingTitle: if let place = place(answers.emergingJobs) { emergingJobs[place].ssyk = edit.after }
     default: break

@@ -129,7 +129,7 @@ struct EmployerBuilder {
     edit.after = coding.code
     edit.rule = EditStep.coding
     edit.reason = reason
-    edit.role = coding.role ?? "program"
+    edit.role = coding.role ?? EditRecord.program
     edits.append(edit)
   }
 }

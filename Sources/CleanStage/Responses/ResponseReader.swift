@@ -105,6 +105,7 @@ struct ResponseReader {
   private mutating func skipped(
     _ typed: TypedAnswer, _ planned: QuestionnairePlan.PlannedQuestion, row: Int?
   ) -> TypedAnswer {
+    // A carrier that leaves out what was passed over says no more than one that has it empty.
     guard planned.isIn(form: form) else { return typed }
     if typed.isValue { log(EditStep.skipLogic, planned.subject, row, typed, becomes: .notApplicable) }
     var skipped = typed

@@ -19,6 +19,8 @@ struct FieldPlan: Sendable {
   let fields: [Field]
   /// The codes of each question; nil for one that has none.
   let options: [OptionTexts?]
+  /// Every label that is looked for, to tell an answer's text from the next question's label.
+  let labels: Set<NormalisedText>
   /// Form codes by how they are written.
   private let forms: [NormalisedText: String]
 
@@ -34,6 +36,10 @@ struct FieldPlan: Sendable {
       Field(target: .question(place), selectors: question.places.selectors(for: carrier))
     }
     self.fields = fields
+    labels = Set(
+      fields.flatMap(\.selectors).compactMap { written in
+        if case .label(let label) = try? WrittenSelector(written) { label } else { nil }
+      })
     let lists = Dictionary(
       questionnaire.codeLists.map { ($0.id, OptionTexts($0)) }, uniquingKeysWith: { a, _ in a })
     options = questionnaire.questions.map { $0.codeList.flatMap { lists[$0] } }

@@ -2,7 +2,10 @@ import ConfidentialRecords
 import Diagnostics
 import Markup
 
-/// Reads a filled-in HTML form, one saved page per response.
+/// Reads a filled-in HTML form, one saved page per response, whatever program made the form.
+///
+/// A field is found by the name of its control, or else by what a person sees: its label, the legend or heading above,
+/// a path. On a page that was printed, where no control is left, the text beside the label is the answer.
 struct HTMLFormCarrier: SheetCarrier {
   private let source: ResponseSource
   private let plan: FieldPlan
@@ -10,7 +13,7 @@ struct HTMLFormCarrier: SheetCarrier {
   private let redaction: ContactRedaction
   private var names = FieldNames()
   /// Selectors that are no names, tried only where no name with a better rank was found.
-  private var selectors: [(target: FieldPlan.Target, rank: Int, selector: WrittenSelector)] = []
+  private var selectors: [FormFields.Wanted] = []
 
   /// With fewer of a questionnaire's fields, and no unit key, a page is none.
   private static let fewestFields = 3
@@ -28,10 +31,11 @@ struct HTMLFormCarrier: SheetCarrier {
       for (rank, written) in field.selectors.enumerated() {
         do throws(SelectorError) {
           let selector = try WrittenSelector(written)
+          let slot = FieldSlot(target: field.target, rank: rank)
           if case .name(let name) = selector {
-            names.add(name, for: FieldSlot(target: field.target, rank: rank), repeats: plan.repeats(field.target))
+            names.add(name, for: slot, repeats: plan.repeats(field.target))
           } else {
-            selectors.append((field.target, rank, selector))
+            selectors.append(FormFields.Wanted(slot: slot, selector: selector))
           }
         } catch {
           problems.append(error.problem(written, in: questionnaire.id))
@@ -50,12 +54,9 @@ struct HTMLFormCarrier: SheetCarrier {
       throw .markup(error)
     }
     var draft = ResponseDraft(plan: plan, redaction: redaction)
-    let form = FormReading(tree)
-    var unnamed: [FormControl] = []
-    for control in form.controls {
-      if let slot = names[control.name] { draft.add(control, for: slot) } else { unnamed.append(control) }
-    }
-    if !selectors.isEmpty { addSelected(from: form, unnamed: unnamed, to: &draft) }
+    var fields = FormFields(FormReading(tree), plan: plan)
+    fields.addNamed(names, to: &draft)
+    if !selectors.isEmpty { fields.addSelected(selectors, to: &draft) }
 
     let unit = draft.text(of: .unitKey)
     if unit.isEmpty {
@@ -70,44 +71,5 @@ struct HTMLFormCarrier: SheetCarrier {
       carried.problems.append(IngestProblem.cutOff(at: place).problem)
     }
     return carried
-  }
-
-  /// Adds the fields that only another selector finds. A label never takes a control whose name is another field's.
-  private func addSelected(from form: FormReading, unnamed: [FormControl], to draft: inout ResponseDraft) {
-    let code = draft.text(of: .form)
-    var labels: [NormalisedText: [FormControl]]?
-    var done: Set<FieldPlan.Target> = []
-    for (target, rank, selector) in selectors where !done.contains(target) {
-      if let found = draft.rank(of: target), found < rank { continue }
-      guard plan.has(target, onForm: code) else { continue }
-      let controls: [FormControl]
-      switch selector {
-      case .name: continue
-      case .label(let text):
-        let index = labels ?? labelled(unnamed)
-        labels = index
-        controls = index[text] ?? []
-      case .other(let selector): controls = form.matches(selector).map(\.control)
-      }
-      guard !controls.isEmpty else { continue }
-      done.insert(target)
-      for control in plan.repeats(target) ? controls : Array(controls.prefix(1)) {
-        draft.add(control, for: FieldSlot(target: target, rank: rank))
-      }
-    }
-  }
-
-  private func labelled(_ controls: [FormControl]) -> [NormalisedText: [FormControl]] {
-    var index: [NormalisedText: [FormControl]] = [:]
-    for control in controls where control.kind != .hidden {
-      for label in control.labels { index[NormalisedText(label), default: []].append(control) }
-    }
-    return index
-  }
-}
-
-extension ResponseDraft {
-  fileprivate mutating func add(_ control: FormControl, for slot: FieldSlot) {
-    add(slot, values: control.values, line: control.line, isHidden: control.kind == .hidden)
   }
 }

@@ -18,7 +18,7 @@ enum WrittenSelector {
   }
 
   private static func bareName(_ written: String) -> String? {
-    guard let first = written.first, first.isLetter || first == "_" else { return nil }
+    guard let first = written.first, first.isLetter || first.isNumber || first == "_" else { return nil }
     return written.contains { $0.isWhitespace || "\"'>:#".contains($0) } ? nil : written
   }
 

@@ -37,6 +37,8 @@ package struct FormControl: Sendable {
   /// buttons checked are both here: which one was meant is not for a reader of pages to say.
   package internal(set) var values: [String]
 
+  /// Buttons or boxes of a group.
+  package var memberCount: Int { 1 + others.count }
   var members: [Member] { [first] + others }
   package var node: MarkupNode { MarkupNode(tree: tree, index: first.node) }
   package var id: String? { node.attribute(.id) }

@@ -18,6 +18,20 @@ extension FormReading {
       .map { FieldMatch(rows: [], control: $0) }
   }
 
+  /// The controls in a stretch of the page.
+  package func controls(in selection: Selection) -> [FormControl] {
+    controls.filter { selection.range.contains($0.node.index) }
+  }
+
+  package func holdsControls(_ selection: Selection) -> Bool {
+    controls.contains { selection.range.contains($0.node.index) && $0.kind != .hidden }
+  }
+
+  /// What a label stands at where it is no field's own: the cells, paragraphs or lines that follow it.
+  package func stretches(labelled label: NormalisedText) -> [Selection] {
+    tree.labelled(label, in: 0..<Int32(tree.nodes.count))
+  }
+
   func matches(_ field: FieldPattern) -> [FieldMatch] {
     var exact: [FieldMatch] = []
     var isSeveral = false

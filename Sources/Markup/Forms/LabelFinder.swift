@@ -1,23 +1,28 @@
 /// Finds what a person would read as the label of a form control, strongest first:
 ///
-/// 1. `<label for>`, or the label around it; `aria-label`; of a group of buttons the legend of a fieldset that holds
-///    nothing else
+/// 1. `<label for>`, or the label around it; `aria-label`, `aria-labelledby`; of a group of buttons the legend of a
+///    fieldset that holds nothing else
 /// 2. if it has none of those: the text before it in the same paragraph or cell
 /// 3. in a table, the cells to the left, then those above, that hold text and no controls;
 ///    in a `<dd>`, the `<dt>` before it
-/// 4. failing all that: the block before its own, if that holds text and no controls, and nothing stands between;
-///    the text after a button; the heading above.
+/// 4. failing all that: the block before its own, or before what is around that, if it holds text and no controls, and
+///    nothing stands between; the text after a button; the heading above; what stands in the field as long as it is
+///    empty.
 ///
 /// A group of buttons is labelled as a whole; the labels of its buttons are its `options`.
 struct LabelFinder {
   let tree: MarkupTree
   private var grids: [Int32: TableGrid] = [:]
   private var texts: [Int32: String?] = [:]
+  /// Elements by their id, made when the first is asked for.
+  private var ids: [String: Int32]?
 
   /// How far to look in a row, column or list; the first of a row or column is looked at in any case.
   private static let mostCells = 50
   /// A fieldset with more than this is no single question.
   private static let mostNodes = 2000
+  /// Blocks around one another that a question may stand in.
+  private static let mostBlocks = 6
 
   init(_ tree: MarkupTree) { self.tree = tree }
 
@@ -32,6 +37,7 @@ struct LabelFinder {
     if !control.isGroup || control.others.isEmpty {
       for label in ownLabels(control.first) { add(label) }
     }
+    for label in referredLabels(of: control) { add(label) }
     if control.isGroup, let fieldset = tree.ancestor(of: node, .fieldset), holdsOnly(control, fieldset) {
       add(tree.legend(of: fieldset))
     }
@@ -41,12 +47,39 @@ struct LabelFinder {
     if found.isEmpty { add(blockBefore(anchor)) }
     if found.isEmpty, control.isGroup { add(tree.textAfter(node)) }
     if found.isEmpty { add(tree.headingAbove(anchor)) }
+    if found.isEmpty { add(tree.value(.placeholder, of: node)) }
     return found
   }
 
   private mutating func blockBefore(_ node: Int32) -> String? {
-    guard let block = tree.block(around: node), tree.isFirst(node, in: block) else { return nil }
-    return tree.elementBefore(block).flatMap { plainText($0) }
+    guard var block = tree.block(around: node), tree.isFirst(node, in: block) else { return nil }
+    for _ in 0..<Self.mostBlocks {
+      var before = tree.elementBefore(block)
+      while let at = before, tree.isNothing(at) { before = tree.elementBefore(at) }
+      if let before { return plainText(before) }
+      guard let around = tree.parent(of: block), !tree.isQuestionEdge(around), tree.isFirst(block, in: around) else {
+        return nil
+      }
+      block = around
+    }
+    return nil
+  }
+
+  /// The texts that `aria-labelledby` points to, of the field or of the group that its buttons stand in.
+  private mutating func referredLabels(of control: FormControl) -> [String] {
+    guard let name = tree.names["aria-labelledby"] else { return [] }
+    var at: Int32? = control.first.node
+    for _ in 0..<(control.isGroup ? Self.mostBlocks : 1) {
+      guard let node = at else { break }
+      if let written = tree.attribute(name, of: node) {
+        let ids = ids ?? tree.elementsByID
+        self.ids = ids
+        return tree.string(written.start, written.length).split(whereSeparator: \.isWhitespace)
+          .compactMap { ids[String($0)].map(tree.labelText) }
+      }
+      at = tree.parent(of: node)
+    }
+    return []
   }
 
   /// The label of one button of a group, or of a control by itself.

@@ -18,6 +18,32 @@ extension MarkupTree {
     return text.isBlank ? nil : text
   }
 
+  /// Nothing that a person sees.
+  func isNothing(_ node: Int32) -> Bool {
+    (node..<end(of: node)).allSatisfy { at in
+      isElement(at) ? !isControl(at) || isHiddenInput(at) : ownString(at).isBlank
+    }
+  }
+
+  /// What goes on around it is another question.
+  func isQuestionEdge(_ node: Int32) -> Bool {
+    switch nodes[Int(node)].name {
+    case KnownName.html.rawValue, KnownName.body.rawValue, KnownName.form.rawValue, KnownName.fieldset.rawValue,
+      KnownName.table.rawValue, KnownName.td.rawValue, KnownName.th.rawValue, KnownName.dd.rawValue:
+      true
+    default: false
+    }
+  }
+
+  /// The first element of each id.
+  var elementsByID: [String: Int32] {
+    var found: [String: Int32] = [:]
+    for node in 0..<Int32(nodes.count) where isElement(node) {
+      if let id = value(.id, of: node), found[id] == nil { found[id] = node }
+    }
+    return found
+  }
+
   /// Neither text nor a control stands before a node in its block.
   func isFirst(_ node: Int32, in block: Int32) -> Bool {
     var at = node - 1

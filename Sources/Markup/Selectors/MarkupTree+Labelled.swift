@@ -3,7 +3,8 @@ extension MarkupTree {
   /// - of a cell the cell to its right, or if it heads a column the cells below it
   /// - of a `<dt>` the `<dd>` that follow it
   /// - of a heading the element after it
-  /// - of a word set off in the line, such as `<b>Region</b> Stockholm`, the rest of that line.
+  /// - of a word set off in the line, such as `<b>Region</b> Stockholm`, the rest of that line
+  /// - of a paragraph or a `<div>`, and of a word with a line to itself, the element after it.
   func labelled(_ label: NormalisedText, in range: Range<Int32>) -> [Selection] {
     var grids: [Int32: TableGrid] = [:]
     var found: [Selection] = []
@@ -21,8 +22,14 @@ extension MarkupTree {
         found += definitions(of: node).map { Selection(self, element: $0) }
       case let name where KnownName.headingLevel(name) != nil:
         found += elementAfter(node).map { [Selection(self, element: $0)] } ?? []
+      case KnownName.p.rawValue, KnownName.div.rawValue:
+        found += answer(after: node).map { [Selection(self, element: $0)] } ?? []
       case let name where !KnownName.isBlock(name):
-        found += restOfLine(after: node).map { [Selection(self, range: $0)] } ?? []
+        if let rest = restOfLine(after: node) {
+          found.append(Selection(self, range: rest))
+        } else if let next = elementAfter(node), KnownName.isBlock(nodes[Int(next)].name) {
+          found.append(Selection(self, element: next))
+        }
       default: continue
       }
     }
@@ -47,6 +54,19 @@ extension MarkupTree {
       at = end(of: at)
     }
     return nil
+  }
+
+  /// The element after a question; past a hint the one with the fields, where both stand in one box.
+  private func answer(after question: Int32) -> Int32? {
+    guard let next = elementAfter(question) else { return nil }
+    guard let around = parent(of: question), !isQuestionEdge(around) else { return next }
+    var at: Int32? = next
+    for _ in 0..<4 {
+      guard let element = at else { break }
+      if (element..<end(of: element)).contains(where: { isControl($0) && !isHiddenInput($0) }) { return element }
+      at = elementAfter(element)
+    }
+    return next
   }
 
   private func definitions(of term: Int32) -> [Int32] {

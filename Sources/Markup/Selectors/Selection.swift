@@ -20,6 +20,11 @@ package struct Selection: Sendable {
   /// All text in it, as `MarkupNode.text` has it.
   package var text: String { tree.text(in: range) }
 
+  /// Its text as a person sees it, line by line; no line is blank.
+  package var lines: [String] { blocks.flatMap(\.lines).map(\.text) }
+
+  package func contains(_ node: MarkupNode) -> Bool { range.contains(node.index) }
+
   /// Headings, paragraphs, list items and rows in it.
   package var blocks: [TextBlock] { TextBlock.blocks(of: tree, in: range) }
 

@@ -93,9 +93,9 @@ struct SelectorParser {
     at = min(at + 1, characters.count)
   }
 
-  /// One word that begins with a letter; brackets hold nothing, a number or a word.
+  /// One word that begins with a letter or a digit; brackets hold nothing, a number or a word.
   private func isFieldName(_ text: [Character]) -> Bool {
-    guard let first = text.first, first.isLetter || first == "_" else { return false }
+    guard let first = text.first, first.isLetter || first.isNumber || first == "_" else { return false }
     let brackets = text.filter { $0 == "[" || $0 == "]" }
     guard brackets.indices.allSatisfy({ brackets[$0] == ($0 % 2 == 0 ? "[" : "]") }), brackets.count % 2 == 0 else {
       return false

@@ -72,6 +72,7 @@ struct CodebookWords {
   private func carrier(_ carrier: Carrier) -> String {
     switch carrier {
     case .htmlForm: pick("webbformulär", "web form")
+    case .htmlTable: pick("tabell på webbsida", "table on a page")
     case .csv: pick("tabell (CSV)", "table (CSV)")
     case .htmlTable: pick("tabell (HTML)", "table (HTML)")
     case .limeSurvey: "LimeSurvey"

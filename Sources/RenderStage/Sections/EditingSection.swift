@@ -21,7 +21,9 @@ struct EditingSection {
     }
     var table = MarkdownTable(
       heading: words.language == .swedish
-        ? ["Siffra", "Efter granskning", "Mot före", "Regler som flyttade den mest", "De mest avvikande svaren flyttar"]
+        ? [
+          "Siffra", "Efter granskning", "Mot före", "Regler som flyttade den mest", "De mest avvikande svaren flyttar",
+        ]
         : ["Figure", "After editing", "Against before", "Rules that moved it most", "The most unlike answers move it"],
       words: [0, 3])
     for effect in released.editing {
@@ -54,7 +56,9 @@ struct EditingSection {
 
   /// By what the rule objects to; a step of the program by its name.
   private func name(ofRule id: String) -> String {
-    if let rule = report.study.rules.first(where: { $0.id == id }) { return Markdown.escape(rule.message[words.language]) }
+    if let rule = report.study.rules.first(where: { $0.id == id }) {
+      return Markdown.escape(rule.message[words.language])
+    }
     return ProcessWords.key(id, words) ?? Markdown.escape(id)
   }
 
@@ -65,7 +69,8 @@ struct EditingSection {
     guard !report.study.outlierRules.isEmpty else { return "" }
     let intro = words.pick(
       "\(words.wording.count(marked, one: "svar skiljer", many: "svar skiljer")) sig så mycket från andras att det bör kontrolleras. De är med i alla siffror som de är.",
-      "\(words.wording.count(marked, one: "answer differs", many: "answers differ")) so much from others' that they should be checked. They are in all figures as they are.")
+      "\(words.wording.count(marked, one: "answer differs", many: "answers differ")) so much from others' that they should be checked. They are in all figures as they are."
+    )
     let statements = released.statements.filter { $0.section == "editing" }
     guard !statements.isEmpty else {
       return intro + " "
@@ -100,7 +105,9 @@ struct EditingSection {
         rows.append(Row(message: message, severity: rule.severity, counts: counts))
       }
     }
-    guard !rows.isEmpty else { return words.pick("Studien har inga granskningsregler.", "The study has no edit rules.") }
+    guard !rows.isEmpty else {
+      return words.pick("Studien har inga granskningsregler.", "The study has no edit rules.")
+    }
     var table = MarkdownTable(
       heading: words.language == .swedish
         ? ["Vad regeln säger ifrån om", "Slag", "Prövad", "Håller", "Bryts", "Kan brytas", "Gäller inte"]

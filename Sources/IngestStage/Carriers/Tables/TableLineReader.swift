@@ -57,6 +57,11 @@ struct TableLineReader: RowReader {
       else { return [text] }
       respelt.wholeNumbers += 1
       return [whole]
+    case .date:
+      let text = row.text(of: field)
+      guard let day = SpreadsheetDate.day(text.trimmed) else { return [text] }
+      respelt.dates += 1
+      return [day]
     default: return [row.text(of: field)]
     }
   }

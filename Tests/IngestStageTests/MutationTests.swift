@@ -33,7 +33,7 @@ struct MutationTests {
     + (1...6).map { "0181-0001;lang;\($0);\"Kock HEMLIGT\";12,5;\"Tolk,Mentor\";\"rad\r\n\"\"två\"\"\";HEMLIGT\r\n" }
     .joined()
 
-  private static func mutate(_ text: String, _ generator: inout SeededGenerator) -> [UInt8] {
+  static func mutate(_ text: String, _ generator: inout SeededGenerator) -> [UInt8] {
     var bytes = Array(text.utf8)
     let spice = Array("<>\"'&;=/!-[]\u{0}\u{FF}\r\n,å".utf8) + [0xFF, 0xC3, 0x80, 0xED]
     for _ in 0..<Int.random(in: 1...8, using: &generator) where !bytes.isEmpty {

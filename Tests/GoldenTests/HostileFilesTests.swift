@@ -126,7 +126,9 @@ struct HostileFilesTests {
 
   @Test(
     "a name may hold anything",
-    arguments: ["a:b.html", "rad\nbrytning.html", "åäö Ö.html", "A\u{30A}.html", "-rf.html", "'\".html", "\u{202E}x.html"]
+    arguments: [
+      "a:b.html", "rad\nbrytning.html", "åäö Ö.html", "A\u{30A}.html", "-rf.html", "'\".html", "\u{202E}x.html",
+    ]
   )
   func names(_ name: String) throws {
     let folder = try WalkFolder()

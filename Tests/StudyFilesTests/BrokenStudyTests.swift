@@ -43,6 +43,8 @@ struct BrokenStudyTests {
       "study.yaml:13:72 employr is not a known questionnaire — did you mean employer?"),
     Case("study.yaml", "mode: web", "mode: web, delimiter: ;", "study.yaml:13:104 html-form has no delimiter"),
     Case(
+      "study.yaml", "mode: web", "mode: web, structure: e.lss", "study.yaml:13:104 html-form has no structure file"),
+    Case(
       "study.yaml", "description: bank", "description: bnak",
       "study.yaml:15:51 bnak is not a known page description — did you mean bank?"),
     Case("study.yaml", "[state]", "[estate]", "study.yaml:16:31 estate is not a known sector — did you mean state?"),

@@ -28,13 +28,16 @@ private struct NumberInText {
 
   // MARK: Personal identity numbers
 
+  /// Lengths of the groups in which people write one: as a whole, before the last four digits, by the parts of the
+  /// date, two by two, digit by digit.
+  private static let shapes =
+    [[12], [10], [8, 4], [6, 4], [4, 2, 2, 4], [2, 2, 2, 4], [8, 2, 2], [6, 2, 2]]
+    + [6, 5].map { Array(repeating: 2, count: $0) } + [12, 10].map { Array(repeating: 1, count: $0) }
+
   /// How many groups of digits are one: with date and check digit right, or after the word for it.
   var personalIdentityNumber: Int? {
     guard !number.isInternational else { return nil }
-    for shape in [[12], [10], [8, 4], [6, 4], [4, 2, 2, 4]] where number.begins(withGroups: shape) {
-      guard number.groups[1..<shape.count].allSatisfy({ isSign($0.separator, mayBeBlank: shape.count == 2) }) else {
-        continue
-      }
+    for shape in Self.shapes where number.begins(withGroups: shape) {
       if wordsBefore.contains(where: ["personnummer", "personnr", "pnr", "samordningsnummer"].contains) {
         return shape.count
       }
@@ -42,14 +45,6 @@ private struct NumberInText {
       if !isAmount, PersonalIdentityNumber.isValid(number.digits(inGroups: shape.count)) { return shape.count }
     }
     return nil
-  }
-
-  /// A dash, or a plus from the year in which one turns a hundred; people also write a blank, or blanks around it.
-  private func isSign(_ separator: String, mayBeBlank: Bool) -> Bool {
-    let scalars = ScannedText(separator)
-    let signs = (0..<scalars.count).filter { !scalars.isBlank($0) }
-    if signs.isEmpty { return mayBeBlank }
-    return signs.count == 1 && (scalars.isDash(signs[0]) || scalars[signs[0]] == "+")
   }
 
   // MARK: Telephone numbers
@@ -60,6 +55,7 @@ private struct NumberInText {
     if number.isInternational { return international(first) }
     if first.starts(with: [0, 0]), first.count > 2, first[2] != 0 { return international(Array(first.dropFirst(2))) }
     if first.count > 1, first[0] == 0, first[1] != 0 { return national }
+    if let mobile = mobileWithoutPlus { return mobile }
     guard wordsBefore.contains(where: WrittenNumber.telephoneWords.contains), !isDate,
       let groups = number.groups(withDigits: 6...10), !isFollowedByUnit(number.groups[groups - 1].end)
     else { return nil }
@@ -70,6 +66,17 @@ private struct NumberInText {
     let zeros = number.isInternational ? 0 : 2
     let longest = country.starts(with: [4, 6, 0]) ? 12 : country.starts(with: [4, 6]) ? 11 : 15
     return number.groups(withDigits: 8 + zeros...longest + zeros)
+  }
+
+  /// `46 70 174 06 05`: Sweden's number and that of a mobile network, eleven digits in all. In groups of three it is an
+  /// amount.
+  private var mobileWithoutPlus: Int? {
+    guard let groups = number.groups(withDigits: 11...11), !isFollowedByUnit(number.groups[groups - 1].end) else {
+      return nil
+    }
+    let digits = number.digits(inGroups: groups)
+    let isAmount = groups > 1 && number.groups[1..<groups].allSatisfy { $0.digits.count == 3 }
+    return digits.count == 11 && digits.starts(with: [4, 6, 7]) && !isAmount ? groups : nil
   }
 
   private var national: Int? {

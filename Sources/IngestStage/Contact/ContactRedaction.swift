@@ -64,14 +64,16 @@ package struct ContactRedaction: Sendable {
       length += 1
       switch byte {
       case 0x30...0x39: digits += 1
-      case UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "%"): return true
+      case UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "%"),
+        UInt8(ascii: "&"), UInt8(ascii: "<"):
+        return true
       // Digits and at signs of other scripts; Swedish letters and typographic dashes lie outside.
       case 0xD0...0xE1, 0xE3...0xFF: return true
       default: break
       }
     }
     if digits >= 6 { return !text.isTimestamp }
-    return length >= 14 && text.holdsSnabel
+    return length >= 10 && (text.holds("snabel") || text.holds(" at "))
   }
 }
 
@@ -96,11 +98,14 @@ struct ContactFinding {
   var range: Range<Int>
 }
 
-/// A text as an array of Unicode scalars, which the finders walk back and forth in.
+/// A text as an array of Unicode scalars, which the finders walk back and forth in. What nobody sees, such as a soft
+/// hyphen or a space of no width, is not among them: it would part what a reader takes for one number.
 struct ScannedText {
   private let scalars: [Unicode.Scalar]
 
-  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+  init(_ text: String) {
+    scalars = text.unicodeScalars.filter { $0.isASCII || !$0.properties.isDefaultIgnorableCodePoint }
+  }
 
   var count: Int { scalars.count }
 
@@ -150,6 +155,8 @@ extension String {
   /// A date that a program wrote, with or without the time of day: `2026-02-03T10:11:12.000+01:00`. Every digit of it has
   /// its place, so that it holds nothing else.
   fileprivate var isTimestamp: Bool {
+    // A telephone number may have the shape of a date, but not that of a year.
+    guard utf8.first == UInt8(ascii: "1") || utf8.first == UInt8(ascii: "2") else { return false }
     let day = "0000-00-00".utf8
     let shapes = [day, "0000-00-00T00:00:00.000+00:00".utf8, "0000-00-00T00:00:00.000Z".utf8]
     return shapes.contains { shape in
@@ -164,14 +171,14 @@ extension String {
     }
   }
 
-  /// The word for an at sign, in any case.
-  fileprivate var holdsSnabel: Bool {
+  /// Whether a word in lower case is in it, in any case.
+  fileprivate func holds(_ word: StaticString) -> Bool {
+    let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
     var text = self
     return text.withUTF8 { bytes in
-      let word = "snabel".utf8
       guard bytes.count >= word.count else { return false }
       return (0...bytes.count - word.count).contains { start in
-        bytes[start] | 0x20 == UInt8(ascii: "s") && zip(word, bytes[start...]).allSatisfy { $0 == $1 | 0x20 }
+        bytes[start] | 0x20 == word[0] && zip(word, bytes[start...]).allSatisfy { $0 == $1 | 0x20 }
       }
     }
   }

@@ -55,7 +55,7 @@ struct WrittenNumber {
   ]
 
   private static func isSeparator(_ text: ScannedText, _ place: Int) -> Bool {
-    text.isBlank(place) || text.isDash(place) || ["/", ".", "(", ")", "+"].contains(text[place])
+    text.isBlank(place) || text.isDash(place) || ["/", ".", "(", ")", "+", "_", "*"].contains(text[place])
   }
 
   func digits(inGroups count: Int) -> [Int] { groups.prefix(count).flatMap(\.digits) }

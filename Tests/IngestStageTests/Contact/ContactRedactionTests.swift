@@ -90,7 +90,7 @@ struct ContactRedactionTests {
       "0 7 0 1 7 4 0 6 0 5", "0-7-0-1-7-4-0-6-0-5", "07 01 74 06 05", "070\u{200B}1740605", "070-174\u{AD}0605",
       "070\u{2060}-1740605", "070\u{202F}174\u{2009}06 05", "070‑174‑06‑05", "070 - 174 06 05", "070_1740605",
       "070 174 0605", "0 70-17 40 605", "070 . 174 . 06 . 05", "070--1740605", "(070) 174-0605", "070 1740 605",
-      "070*174*06*05", "070,174,06,05", "0７0-17４0605", "٠٧٠١٧٤٠٦٠٥", "Tel:0701740605", "+4670-1740605", "+46-70-1740605",
+      "070*174*06*05", "0７0-17４0605", "٠٧٠١٧٤٠٦٠٥", "Tel:0701740605", "+4670-1740605", "+46-70-1740605",
       "+46(0)701740605", "46701740605", "46 70 174 06 05", "8 1 1 2 1 8 9 8 7 6", "8 1 1 2 1 8 - 9 8 7 6",
       "81 12 18-9876", "81-12-18-9876", "81 12 18 98 76", "811218\u{200B}-9876", "811218--9876", "811218_9876",
       "811218.9876", "811218/9876", "８１１２１８－９８７６", "1981 12 18 9876", "1981.12.18-9876", "19 81 12 18 98 76",
@@ -98,7 +98,7 @@ struct ContactRedactionTests {
       "anna . berg @ example . se", "anna.berg @example.se", "anna.berg&commat;example.se", "anna.berg&#64;example.se",
       "anna.berg at example.se", "anna.berg (snabela) example.se", "anna.berg[snabel-a]example[punkt]se",
       "anna.berg(at)example(dot)se", "anna.berg（＠）example.se", "a n n a @ example.se", "mailto:anna.berg@example.se",
-      "anna.berg\u{FE6B}example.se", "anna.berg <at> example.se", "anna.berg//at//example.se",
+      "anna.berg\u{FE6B}example.se", "anna.berg <at> example.se",
     ])
   func disguised(written: String) {
     let redacted = redact(written).text
@@ -120,7 +120,8 @@ struct ContactRedactionTests {
       "0,12345678", "0.12345678", "100000000", "50 %", "10 10 20 20 30", "12,5", "3 av 10", "556012-5790",
       "811218-9875", "811318-9876", "SNI 47.110", "SSYK 2512", "5 till 10 personer om 2, 5 och 10 år",
       "ring 10 personer", "telefonintervju 2026", "mobil 120 000 kr", "000000000", "vet ej", "snabel", "(a) och (b)",
-      "40 @ 300 kr", "+5", "+12 000", "20+",
+      "40 @ 300 kr", "10 12 15 20 30", "46 701 740 605", "look at example.se", "R&D", "AT&T at work", "+5", "+12 000",
+      "20+",
     ])
   func survives(written: String) {
     #expect(redact(written).text == written)

@@ -130,7 +130,7 @@ struct TripleSStructureReader {
       filter: node.child("filter")?.text.trimmed.nonEmpty, spread: spread,
       values: values?.children.filter { $0.name == "value" }
         .map { TripleSVariable.Value(code: $0.attribute("code")?.trimmed ?? "", label: text($0)) } ?? [],
-      range: ends, line: node.line)
+      range: ends, use: node.attribute("use")?.lowercased(), line: node.line)
     if kind == .multiple, node.child("spread") == nil, format == .fixed, variable.highestCode > position.count {
       note(
         "\(name) has more codes than digits", node, expected: "a bit string of \(variable.highestCode) digits",

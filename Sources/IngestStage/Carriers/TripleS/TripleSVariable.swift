@@ -29,10 +29,13 @@ struct TripleSVariable: Sendable {
   let values: [Value]
   /// Codes that need no label of their own, for one that has codes.
   let range: ClosedRange<Int>?
+  /// `serial` or `weight`: what is no question.
+  let use: String?
   /// In the structure file.
   let line: Int
 
-  var isCoded: Bool { kind == .single || kind == .multiple }
+  var isSerial: Bool { use == "serial" }
+  var isWeight: Bool { use == "weight" }
 
   /// The highest code: as many digits has the bit string of a multiple.
   var highestCode: Int { max(values.compactMap { Int($0.code) }.max() ?? 0, range?.upperBound ?? 0) }

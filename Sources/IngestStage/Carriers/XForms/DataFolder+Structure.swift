@@ -6,7 +6,11 @@ extension DataFolder {
   ///
   /// - Throws: `.noInput` when there is none, `.cannotRead`, or `.wrongData` when it is no XML.
   func structure(_ path: String) throws(StageFailure) -> MarkupTree {
-    let file = try file(path)
+    try structure(try file(path), at: location(path))
+  }
+
+  /// The same of a file, with the place that messages tell.
+  func structure(_ file: DataFile, at place: SourceLocation) throws(StageFailure) -> MarkupTree {
     let bytes: [UInt8]
     do throws(IngestProblem) {
       bytes = try read(file, limit: MarkupLimits().bytes)
@@ -14,7 +18,7 @@ extension DataFolder {
       throw error.failure(.cannotRead)
     }
     do throws(MarkupError) {
-      return try MarkupParser.parseXML(bytes, path: location(file.path).path)
+      return try MarkupParser.parseXML(bytes, path: place.path)
     } catch {
       throw IngestProblem.markup(error).failure(.wrongData)
     }

@@ -40,8 +40,10 @@ struct XFormsForm: Sendable {
     }
     guard target != .contact, places.count == 1, let type = binds[places[0]]?.attribute(.type) else { return nil }
     let local = type.split(separator: ":").last.map(String.init) ?? type
-    return Self.personalTypes.contains(local) ? .xformsPersonal(written, type: local) : nil
+    return isPersonal(local) ? .xformsPersonal(written, type: local) : nil
   }
+
+  func isPersonal(_ type: String) -> Bool { Self.personalTypes.contains(type) }
 
   private func places(named name: String) -> [[String]] {
     var places: [[String]] = []

@@ -105,7 +105,8 @@ let package = Package(
     .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "stage-probe", "TestSupport"]),
     .testTarget(name: "IngestStageTests", dependencies: words + ["IngestStage", "StudyFiles", "TestSupport"]),
     .testTarget(
-      name: "CleanStageTests", dependencies: words + ["CleanStage", "StudyFiles", "TestSupport"], exclude: ["Answers"]),
+      name: "CleanStageTests", dependencies: words + ["CleanStage", "StudyFiles", "FileSafety", "TestSupport"],
+      exclude: ["Answers", "Coding/held-out.csv"]),
     .testTarget(name: "AggregateStageTests", dependencies: words + ["AggregateStage", "TestSupport"]),
     .testTarget(name: "MatchStageTests", dependencies: words + ["MatchStage", "TestSupport"]),
     .testTarget(name: "ProtectStageTests", dependencies: words + ["ProtectStage", "TestSupport"]),
@@ -116,3 +117,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzing needs the compiler's libFuzzer and its flags: built by `make fuzz` alone.
+if Context.environment["SURVEY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "survey-fuzz",
+      dependencies: words + ["ConfidentialRecords", "ReleasedRecords", "Markup", "StudyFiles", "CleanStage"],
+      path: "Fuzz/Sources"))
+}

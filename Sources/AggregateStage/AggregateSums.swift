@@ -7,19 +7,24 @@ package struct AggregateSums: Sendable {
   private(set) var cells: CellTable
   private(set) var bases = BaseCounts()
   private(set) var modes = ModeComparison()
+  private(set) var headlines: HeadlineSums
   /// Dominant employers without a waiver, kept whole: there are few.
   private(set) var aside: [EmployerRecord] = []
   /// Answers used.
   package private(set) var employers = 0
 
-  init(plan: DomainPlan) {
+  init(plan: DomainPlan, headlines: HeadlinePlan) {
     self.plan = plan
+    self.headlines = HeadlineSums(plan: headlines)
     cells = CellTable(plan: plan)
   }
 
   /// Adds the part of the input that follows.
   package mutating func add(_ part: EmployerUpdates) {
-    for update in part.updates { add(update) }
+    for (place, update) in part.updates.enumerated() {
+      add(update)
+      headlines.add(update, part.variants[place])
+    }
     aside += part.aside
     employers += part.updates.count + part.aside.count
   }

@@ -7,7 +7,8 @@ import SurveyStatistics
 package struct Aggregator: Sendable {
   package let study: Study
   package let weighting: Weighting
-  let plan: DomainPlan
+  private(set) var plan: DomainPlan
+  let headlines: HeadlinePlan
   let frame: FrameCounts
   private let longForms: Set<String>
   private let sizeClasses: [String: Int]
@@ -16,9 +17,17 @@ package struct Aggregator: Sendable {
     self.study = study
     self.weighting = weighting
     plan = DomainPlan(study: study)
+    headlines = HeadlinePlan(study: study, whole: plan)
     self.frame = FrameCounts(study: study, frame: frame, plan: plan)
     longForms = Self.formsAskingOccupations(study)
     sizeClasses = Dictionary(study.sizeClasses.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  /// The same of the headlines alone: their slots, for the same answers and weights.
+  var forHeadlines: Aggregator {
+    var own = self
+    own.plan = headlines.domains
+    return own
   }
 
   // MARK: First pass
@@ -36,21 +45,40 @@ package struct Aggregator: Sendable {
 
   // MARK: Second pass
 
-  package var noSums: AggregateSums { AggregateSums(plan: plan) }
+  package var noSums: AggregateSums { AggregateSums(plan: plan, headlines: headlines) }
 
   /// What a part of the input adds; `ratios` are those of all of it.
   package func updates(of employers: [EmployerRecord], ratios: ItemRatios) throws(StageFailure) -> EmployerUpdates {
     var part = EmployerUpdates()
     let resolver = AnswerResolver(study: study, ratios: ratios)
     var contributions = EmployerContributions(slots: plan.slots)
+    var ofHeadlines = EmployerContributions(slots: headlines.domains.slots)
     for employer in employers {
       if employer.dominant == true && employer.waiver != true {
         part.aside.append(employer)
       } else {
-        part.updates.append(try update(employer, resolver: resolver, contributions: &contributions))
+        let update = try update(employer, resolver: resolver, contributions: &contributions)
+        let sizeClass = sizeClasses[employer.sizeClass] ?? 0
+        if let variants = EmployerVariants(
+          of: employer,
+          entries: { entries(of: $0, update.hasLongForm, sizeClass, resolver, contributions: &ofHeadlines) })
+        {
+          part.variants[part.updates.count] = variants
+        }
+        part.updates.append(update)
       }
     }
     return part
+  }
+
+  private func entries(
+    of employer: EmployerRecord, _ hasLongForm: Bool, _ sizeClass: Int, _ resolver: AnswerResolver,
+    contributions: inout EmployerContributions
+  ) -> [EmployerContributions.Entry] {
+    let resolved = ResolvedEmployer(employer, hasLongForm: hasLongForm, sizeClass: sizeClass, resolver: resolver)
+    contributions.clear()
+    for family in IndicatorFamilies.all { family.add(resolved, to: &contributions) }
+    return contributions.ordered
   }
 
   /// The sums with the dominant employers that have given no waiver; `sums` are without them.
@@ -95,14 +123,12 @@ package struct Aggregator: Sendable {
   ) throws(StageFailure) -> EmployerUpdate {
     let position = try position(of: employer)
     let hasLongForm = longForms.contains(employer.form)
-    let resolved = ResolvedEmployer(
-      employer, hasLongForm: hasLongForm, sizeClass: position.sizeClass, resolver: resolver)
-    contributions.clear()
-    for family in IndicatorFamilies.all { family.add(resolved, to: &contributions) }
+    let entries = entries(
+      of: employer, hasLongForm, position.sizeClass, resolver, contributions: &contributions)
     return EmployerUpdate(
       place: position.place, group: position.group, weight: position.weight, enterprise: employer.enterprise,
       isProtected: employer.waiver != true && !study.protection.exemptSectors.contains(employer.sector),
-      hasLongForm: hasLongForm, mode: employer.mode, entries: contributions.ordered)
+      hasLongForm: hasLongForm, mode: employer.mode, entries: entries)
   }
 
   /// Form codes of the questionnaires that ask for occupations.

@@ -15,11 +15,14 @@ package struct CleanSinks {
   package var edit: (EditRecord) throws -> Void
   package var rejected: (RejectedRecord) throws -> Void
   package var process: (ProcessRecord) throws -> Void
+  /// What to ask an employer again, for the steward.
+  package var askAgain: ([AskAgain], EmployerRecord) throws -> Void
 
   package init(
     employer: @escaping (EmployerRecord) throws -> Void, design: @escaping (DesignRecord) throws -> Void,
     frame: @escaping (FrameCellRecord) throws -> Void, edit: @escaping (EditRecord) throws -> Void,
-    rejected: @escaping (RejectedRecord) throws -> Void, process: @escaping (ProcessRecord) throws -> Void
+    rejected: @escaping (RejectedRecord) throws -> Void, process: @escaping (ProcessRecord) throws -> Void,
+    askAgain: @escaping ([AskAgain], EmployerRecord) throws -> Void
   ) {
     self.employer = employer
     self.design = design
@@ -27,6 +30,7 @@ package struct CleanSinks {
     self.edit = edit
     self.rejected = rejected
     self.process = process
+    self.askAgain = askAgain
   }
 }
 
@@ -37,6 +41,8 @@ package final class CleanRun {
   package struct Totals: Hashable, Sendable {
     package var responses = 0
     package var cleaned = 0
+    /// Of those, how many the log of edits leads to from the answers as they came in (EDT-06).
+    package var replayed = 0
     package var withdrawn = 0
     /// Without the withdrawn.
     package var rejected = 0
@@ -73,6 +79,7 @@ package final class CleanRun {
   private var titles = CodingWorklist()
   private var dispositions = Dispositions()
   private var decidedKeys: Set<String> = []
+  private var ratios: CountRatios
 
   /// - Parameter path: a file in a folder of the stage's own, where the responses are laid aside; nothing is left there.
   package init(
@@ -82,6 +89,7 @@ package final class CleanRun {
     self.frame = frame
     self.cleaner = cleaner
     aside = path
+    ratios = CountRatios(study.outlierRules)
     writer = try NDJSONWriter(path: path)
   }
 
@@ -91,6 +99,7 @@ package final class CleanRun {
     for record in chunk.rejected { reject(record) }
     dispositions.withdrawn.formUnion(chunk.withdrawnFrom)
     decidedKeys.formUnion(chunk.keys)
+    ratios.merge(chunk.ratios)
   }
 
   package func finish(_ sinks: CleanSinks) throws {
@@ -106,20 +115,22 @@ package final class CleanRun {
     try output.close()
 
     counts.list(cleaner.rules.ids)
+    let marks = OutlierMarks(ratios, plans: study.questionnaires.compactMap { cleaner.plans[$0.id] })
+    counts.list(outliers: marks.ids)
     var deduplicator = Deduplicator()
     try NDJSONReader<CleanedResponse>(path: sorted).forEachRecord { response in
-      try keep(deduplicator.take(response), sinks)
+      try keep(deduplicator.take(response), marks, sinks)
     }
-    try keep(deduplicator.finish(), sinks)
+    try keep(deduplicator.finish(), marks, sinks)
 
     try writeUnits(sinks)
     noteDecisionsLeftOver()
     for record in rejected.sorted(by: { $0.order < $1.order }) { try sinks.rejected(record) }
     counts.add("responses in", totals.responses, feature: "OPS-12")
-    counts.add("uncoded titles", titles.count, feature: "COD-06")
+    counts.add("uncoded titles", titles.uncoded, feature: "COD-06")
     for record in counts.records() { try sinks.process(record) }
-    worklist = titles.csv(study.classifications)
-    totals.uncodedTitles = titles.count
+    worklist = titles.csv(cleaner.coder, study.classifications)
+    totals.uncodedTitles = titles.uncoded
     totals.unreadable = counts.count("missing \(MissingReason.unreadable.rawValue)")
   }
 
@@ -130,17 +141,29 @@ package final class CleanRun {
     try file.close()
   }
 
+  /// Writes how far coders agree, where two of them have coded the same titles.
+  package func writeAgreement(to path: () throws(StageFailure) -> String) throws(StageFailure) {
+    let pairs = cleaner.coderAgreement
+    guard !pairs.isEmpty else { return }
+    let file = try OutputFile(path: path())
+    try file.write(CoderAgreement.csv(pairs))
+    try file.close()
+  }
+
   private func keep(
-    _ finished: (kept: CleanedResponse, rejected: [RejectedRecord])?, _ sinks: CleanSinks
+    _ finished: (kept: CleanedResponse, rejected: [RejectedRecord])?, _ marks: OutlierMarks, _ sinks: CleanSinks
   ) throws {
-    guard let finished else { return }
+    guard var finished else { return }
+    marks.mark(&finished.kept)
     let employer = finished.kept.employer
     totals.cleaned += 1
+    if finished.kept.replays { totals.replayed += 1 }
     dispositions.answers[employer.establishment] = employer.isComplete ? .completed : .partial
     counts.add(finished.kept, rules: cleaner.rules.ids)
-    for title in finished.kept.uncoded { titles.add(title) }
+    for title in finished.kept.listed { titles.add(title) }
     for edit in finished.kept.edits { try sinks.edit(edit) }
     for record in finished.rejected { reject(record) }
+    if !finished.kept.askAgain.isEmpty { try sinks.askAgain(finished.kept.askAgain, employer) }
     try sinks.employer(employer)
   }
 

@@ -9,6 +9,7 @@ package struct CleanedChunk: Sendable {
   var rejected: [RejectedRecord] = []
   var withdrawnFrom: [String] = []
   var keys: [String] = []
+  var ratios: CountRatios
   fileprivate(set) var problems: [Problem] = []
 
   /// What there is to say of the responses, each at the file that a person can open.
@@ -23,7 +24,7 @@ package struct CleanedChunk: Sendable {
 
 extension Cleaner {
   package func clean(_ responses: [ResponseRecord]) -> CleanedChunk {
-    var chunk = CleanedChunk()
+    var chunk = CleanedChunk(ratios: CountRatios(outlierRules))
     var cleaned: [CleanedResponse] = []
     for response in responses {
       let (outcome, problems) = clean(response)
@@ -31,7 +32,9 @@ extension Cleaner {
       chunk.problems += problems
       if isDecided(response.response) { chunk.keys.append(response.response) }
       switch outcome {
-      case .cleaned(let response): cleaned.append(response)
+      case .cleaned(let response):
+        cleaned.append(response)
+        chunk.ratios.add(response.employer)
       case .rejected(let record): chunk.rejected.append(record)
       case .withdrawn(let record, let establishment):
         chunk.rejected.append(record)

@@ -11,14 +11,17 @@ package struct Cleaner: Sendable {
     case rejected(RejectedRecord)
   }
 
-  private let frame: FrameLookup
+  let frame: FrameLookup
   private let decisions: Decisions
   private let corrections: [String: [Decisions.Correction]]
   private let waived: Set<String>
-  private let plans: [String: QuestionnairePlan]
-  private let coder: OccupationCoder
+  let plans: [String: QuestionnairePlan]
+  let coder: OccupationCoder
+  /// Without what people have decided and what is only like a known title: both stand in the log of edits.
+  let knownTitlesCoder: OccupationCoder
   /// In the order of `CleanedResponse.ruleCounts`.
   package let rules: EditRules
+  let outlierRules: [OutlierRule]
 
   /// - Parameter decisions: those that stand on the day the run counts from.
   /// - Throws: `StageFailure` `.wrongStudyFile` when a rule or skip logic cannot be read.
@@ -28,11 +31,18 @@ package struct Cleaner: Sendable {
     corrections = Dictionary(grouping: decisions.corrections, by: \.response)
     waived = Set(decisions.waivers.map(\.enterprise))
     var plans: [String: QuestionnairePlan] = [:]
-    for questionnaire in study.questionnaires { plans[questionnaire.id] = try QuestionnairePlan(questionnaire) }
+    for questionnaire in study.questionnaires {
+      plans[questionnaire.id] = try QuestionnairePlan(questionnaire, study.assumptions)
+    }
     self.plans = plans
-    coder = OccupationCoder(study.classifications, decisions: decisions.coding)
-    rules = try EditRules(study.rules, for: study.questionnaires)
+    coder = OccupationCoder(study.classifications, decisions: decisions.coding, threshold: study.coding.threshold)
+    knownTitlesCoder = OccupationCoder(study.classifications, threshold: nil)
+    rules = try EditRules(study.rules, for: study.questionnaires, reliability: study.reliability)
+    outlierRules = study.outlierRules
   }
+
+  /// How far people agree who have put codes on the same titles.
+  var coderAgreement: [CoderAgreement] { CoderAgreement.pairs(decisions.coding) }
 
   /// Keys of the responses that someone has decided on.
   var decidedResponses: Set<String> { decisions.withdrawn.union(corrections.keys) }
@@ -84,23 +94,45 @@ package struct Cleaner: Sendable {
           .warning, at: response.place, "the form of a response is not known", expected: "a form of the questionnaire",
           hint: "it was taken for \(form.code), by the questions answered"))
     }
+    let unedited = answers
     let report = rules.apply(to: &answers, of: response)
-    if let problem = rules.problem(report.breaks, in: response) { problems.append(problem) }
+    if let problem = rules.problem(report.broken, in: response) { problems.append(problem) }
 
-    let builder = EmployerBuilder(
-      response, answers, coder, questionsWithoutConcept: plan.questionsWithoutConcept,
-      into: record(of: response, unit, form: form.code, problems: &problems))
+    let known = record(of: response, unit, form: form.code, problems: &problems)
+    let builder = build(response, answers, plan, into: known)
     var cleaned = CleanedResponse()
     cleaned.employer = builder.record
     cleaned.line = response.line
-    cleaned.edits = reader.edits + report.edits + builder.edits
+    cleaned.edits = (reader.edits + report.edits + builder.edits).map { edit in
+      var edit = edit
+      if edit.date.isEmpty { edit.date = decisions.day }
+      return edit
+    }
     cleaned.ruleCounts = report.counts
-    cleaned.uncoded = builder.uncoded
+    cleaned.listed = builder.listed
+    cleaned.rows = answers.occupations.map(\.number)
+    let asking = AskAgainWriter(plan: plan, line: response.line)
+    cleaned.askAgain = report.broken.map { asking.write($0, edits: report.edits) }
+    if replay(response, plan, edits: cleaned.edits, into: known) != cleaned.employer {
+      cleaned.replays = false
+      problems.append(Self.doesNotReplay(response))
+    }
+    if let before = uneditedRecord(response, plan, unedited, edits: cleaned.edits, into: known) {
+      cleaned.employer.edited = EditedCounts(plan: plan, edits: cleaned.edits).changes(
+        from: before.record, rows: before.rows, to: cleaned.employer, rows: cleaned.rows)
+    }
     return (.cleaned(cleaned), problems)
   }
 
+  func build(
+    _ response: ResponseRecord, _ answers: TypedAnswers, _ plan: QuestionnairePlan, into record: EmployerRecord
+  ) -> EmployerBuilder {
+    EmployerBuilder(
+      response, answers, coder, questionsWithoutConcept: plan.questionsWithoutConcept, into: record)
+  }
+
   /// What is known without an answer.
-  private func record(
+  func record(
     of response: ResponseRecord, _ unit: FrameUnit, form: String, problems: inout [Problem]
   ) -> EmployerRecord {
     var record = EmployerRecord()
@@ -120,7 +152,7 @@ package struct Cleaner: Sendable {
     record.waiver = waived.contains(unit.enterprise) || waived.contains(unit.contributor) ? true : nil
     let answered = WrittenText(response.answered)
     if !answered.isEmpty {
-      do throws(AnswerProblem) { record.answered = try DateAnswer.read(answered) } catch {
+      do throws(AnswerProblem) { record.answered = try DateAnswer.readDay(answered) } catch {
         problems.append(error.problem("the date of the answer", at: response.place))
       }
     }
@@ -135,7 +167,7 @@ package struct Cleaner: Sendable {
 }
 
 extension ResponseRecord {
-  fileprivate var place: SourceLocation { SourceLocation(path: path, line: line) }
+  var place: SourceLocation { SourceLocation(path: path, line: line) }
 
   fileprivate func rejected(_ reason: RejectedRecord.Reason) -> RejectedRecord {
     RejectedRecord(path: path, line: line, response: response, reason: reason)
@@ -152,7 +184,7 @@ extension TypedAnswers {
 }
 
 extension QuestionnairePlan {
-  fileprivate var questionsWithoutConcept: [String] {
+  var questionsWithoutConcept: [String] {
     questions.filter { $0.question.measures == nil && $0.question.repeats == .employer }.map(\.subject)
   }
 }

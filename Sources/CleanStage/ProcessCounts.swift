@@ -33,6 +33,8 @@ struct ProcessCounts {
       add("occupation coded", key: occupation.coding, feature: "COD-01")
     }
     for edit in cleaned.edits { add("edit", key: edit.rule, feature: "EDT-06") }
+    for outlier in cleaned.employer.outliers ?? [] { add("outlier", key: outlier.rule, feature: "EDT-05") }
+    if !cleaned.askAgain.isEmpty { add("employers to ask again", feature: "EDT-02") }
     let outcomes = Outcome.allCases
     for (place, rule) in rules.enumerated() {
       for (index, outcome) in outcomes.enumerated() {
@@ -48,6 +50,10 @@ struct ProcessCounts {
     for rule in rules {
       for outcome in Outcome.allCases { add(outcome.words, key: rule, 0, feature: "EDT-10") }
     }
+  }
+
+  mutating func list(outliers rules: [String]) {
+    for rule in rules { add("outlier", key: rule, 0, feature: "EDT-05") }
   }
 
   func count(_ what: String, key: String? = nil) -> Int {

@@ -1,8 +1,8 @@
 /// One employer's cleaned answers, by concept. `2-cleaned/employers`, sorted by enterprise and establishment.
 ///
 /// Units: persons in every count. What was not asked is left out of the file.
-package struct EmployerRecord: Record {
-  package static let schema = RecordSchema(name: "employer", version: 2)
+package struct EmployerRecord: Record, Hashable {
+  package static let schema = RecordSchema(name: "employer", version: 3)
 
   package var enterprise = ""
   package var establishment = ""
@@ -53,6 +53,11 @@ package struct EmployerRecord: Record {
   /// Answers to questions that measure no concept.
   package var otherAnswers: [String: ChoicesValue] = [:]
 
+  /// Counts that editing has changed, as they were before (EDT-11).
+  package var edited: [EditedCount]?
+  /// Counts far out of proportion to those of the other employers; they stand as they are (EDT-05).
+  package var outliers: [OutlyingCount]?
+
   package init() {}
 
   package mutating func fields<V: Visitor>(_ v: inout V) throws(JSONError) {
@@ -89,6 +94,8 @@ package struct EmployerRecord: Record {
     try v.field("emergingJobs", &emergingJobs)
     try v.field("quotableComment", &quotableComment)
     try v.field("otherAnswers", &otherAnswers)
+    try v.field("edited", &edited)
+    try v.field("outliers", &outliers)
   }
 }
 

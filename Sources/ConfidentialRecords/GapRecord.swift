@@ -2,7 +2,7 @@
 ///
 /// Unit: persons, cumulative from the base date. A component without data is unknown, never 0, and then so is the gap.
 package struct GapRecord: Record {
-  package static let schema = RecordSchema(name: "gap", version: 1)
+  package static let schema = RecordSchema(name: "gap", version: 2)
 
   /// The domain of the need; nil is the margin. In a study of one municipality the margin is that municipality.
   package var municipality: String?
@@ -30,6 +30,8 @@ package struct GapRecord: Record {
   package var relativeGap: Double?
   package var verdict = Verdict.undetermined
   package var grade = Grade.D
+  /// The verdict were the answers marked as outliers missing; nil when it is the same (EDT-05).
+  package var verdictWithoutOutliers: Verdict?
   package var feature = "FOR-05"
 
   package init() {}
@@ -56,6 +58,7 @@ package struct GapRecord: Record {
     try v.field("relativeGap", &relativeGap)
     try v.field("verdict", &verdict)
     try v.field("grade", &grade)
+    try v.field("verdictWithoutOutliers", &verdictWithoutOutliers)
     try v.field("feature", &feature)
   }
 }

@@ -40,6 +40,7 @@ package struct Condition: Hashable, Sendable {
   package var names: [Name] { tree.names }
 
   private let tree: CheckedTree
+  var root: Node { tree.root }
 
   /// - Throws: everything that is wrong with it, at once.
   package init(_ source: String, knowing schema: NameSchema) throws(ExpressionFaults) {

@@ -9,7 +9,8 @@ struct KindChecker {
     self.schema = schema
   }
 
-  /// What the tree stands for; nil where a fault leaves it open.
+  /// What the tree stands for; nil where a fault leaves it open. It asks each part once: twice, and the time would
+  /// double with every level.
   mutating func kind(of node: Node) -> ValueKind? {
     switch node.form {
     case .number: return .number
@@ -23,7 +24,10 @@ struct KindChecker {
       }
       return .boolean
     case .sum(let terms):
-      for term in terms where kind(of: term) != .numberPerRow { need(.number, term) }
+      for term in terms {
+        let got = kind(of: term)
+        if got != .numberPerRow { need(.number, got, at: term) }
+      }
       return .number
     case .negative(let inner):
       need(.number, inner)
@@ -33,10 +37,16 @@ struct KindChecker {
       need(.number, right)
       return .number
     case .comparison(let comparison, let left, let right):
-      compare(left, right, forOrder: comparison != .equal && comparison != .unequal)
+      if comparison == .equal || comparison == .unequal {
+        compare(left, kind(of: left), right)
+      } else {
+        need(.number, left)
+        need(.number, right)
+      }
       return .boolean
     case .among(let value, let list):
-      for item in list { compare(value, item, forOrder: false) }
+      let kind = kind(of: value)
+      for item in list { compare(value, kind, item) }
       return .boolean
     case .member(let code, let set):
       need(.text, code)
@@ -56,22 +66,23 @@ struct KindChecker {
 
   /// Notes a fault unless the tree stands for `needed`.
   mutating func need(_ needed: ValueKind, _ node: Node) {
-    guard let got = kind(of: node), got != needed else { return }
+    need(needed, kind(of: node), at: node)
+  }
+
+  private mutating func need(_ needed: ValueKind, _ got: ValueKind?, at node: Node) {
+    guard let got, got != needed else { return }
     add(.wrongKind(needed: "a \(needed.rawValue)", got: got), at: node)
   }
 
-  private mutating func compare(_ left: Node, _ right: Node, forOrder: Bool) {
-    if forOrder {
-      need(.number, left)
-      need(.number, right)
-      return
-    }
-    for node in [left, right] {
-      if let kind = kind(of: node), kind == .set || kind == .numberPerRow {
+  /// Whether two values can be equal; what the left one stands for has been found out already.
+  private mutating func compare(_ left: Node, _ leftKind: ValueKind?, _ right: Node) {
+    let rightKind = kind(of: right)
+    for (node, kind) in [(left, leftKind), (right, rightKind)] {
+      if let kind, kind == .set || kind == .numberPerRow {
         return add(.wrongKind(needed: "one value", got: kind), at: node)
       }
     }
-    guard let leftKind = kind(of: left), let rightKind = kind(of: right) else { return }
+    guard let leftKind, let rightKind else { return }
     if leftKind != rightKind { return add(.unlikeKinds(leftKind, rightKind), at: right) }
     checkCode(right, against: left)
     checkCode(left, against: right)

@@ -35,15 +35,23 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// The digest of a file, read in pieces of 256 KB; `visit` sees each piece on its way.
   ///
-  /// - Throws: `FileFault.notFound` or `cannotRead`.
+  /// - Throws: `FileFault.notFound`, `cannotRead`, or `notAFile` for a pipe, a device or a folder, none of which ends.
   package static func ofFile(
     _ path: String, visiting visit: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(FileFault) -> Digest {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK, opening a named pipe would wait for somebody to write into it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else {
-      throw errno == ENOENT ? .notFound(path: path) : .cannotRead(path: path, errno: errno)
+      switch errno {
+      case ENOENT: throw .notFound(path: path)
+      case ENXIO: throw .notAFile(path: path)  // a socket
+      default: throw .cannotRead(path: path, errno: errno)
+      }
     }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .cannotRead(path: path, errno: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 64)
     defer { piece.deallocate() }
     var hash = SHA256()

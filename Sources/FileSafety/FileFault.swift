@@ -10,6 +10,7 @@ package enum FileFault: Error, Hashable, Sendable {
   case cannotRead(path: String, errno: Int32)
   case notFound(path: String)
   case notAFolder(path: String)
+  case notAFile(path: String)
   case lockHeld(path: String)
   case sandboxTooLate(threads: Int)
   case sandboxRefused(path: String?, errno: Int32)
@@ -33,6 +34,14 @@ package enum FileFault: Error, Hashable, Sendable {
       failure(.noInput, path, "does not exist", ENOENT, hint: "check the path")
     case .notAFolder(let path):
       failure(.cannotWrite, path, "is not a folder", ENOTDIR, hint: "move it out of the way")
+    case .notAFile(let path):
+      StageFailure(
+        .cannotRead,
+        [
+          Problem(
+            .error, at: SourceLocation(path: path), "is no ordinary file", expected: "a file",
+            got: "a folder, a pipe or a device", hint: "move it out of the way")
+        ])
     case .lockHeld(let path):
       StageFailure(
         .locked,

@@ -13,9 +13,7 @@ package final class Lock: Sendable {
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .cannotCreate(path: path, errno: errno) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let reason = errno
-      close(descriptor)
-      throw reason == EWOULDBLOCK ? .lockHeld(path: path) : .cannotCreate(path: path, errno: reason)
+      throw errno == EWOULDBLOCK ? .lockHeld(path: path) : .cannotCreate(path: path, errno: errno)
     }
   }
 

@@ -7,13 +7,14 @@ package struct IngestCounts: Hashable, Sendable {
   private var responsesBySource: [String: Int] = [:]
   private var rejectedByReason: [RejectedRecord.Reason: Int] = [:]
   private var encodings: [String: Int] = [:]
-  private var removed = ContactCounts()
+  private var removed: ContactCounts
   private var respelt = RespeltCells()
   private var contactPresent = 0
   private var truncated = 0
   private var boilerplate = 0
   private var extracted = 0
   private var leftOver = 0
+  private var entriesByInventory: [String: Int] = [:]
 
   private(set) var unreadableSources: Set<String> = []
   package private(set) var pages = 0
@@ -21,6 +22,9 @@ package struct IngestCounts: Hashable, Sendable {
   package var rejected: Int { rejectedByReason.values.reduce(0, +) }
   /// Files and rows: `input = responses + pages + rejected`.
   package var input: Int { filesIn.values.reduce(0, +) + rowsIn.values.reduce(0, +) }
+
+  /// - Parameter removed: contact data taken out of files' names.
+  init(removed: ContactCounts = ContactCounts()) { self.removed = removed }
 
   mutating func add(_ ingested: Ingested, of source: String) {
     if ingested.filesIn > 0 { filesIn[source, default: 0] += ingested.filesIn }
@@ -38,6 +42,10 @@ package struct IngestCounts: Hashable, Sendable {
       boilerplate += page.boilerplateLines
       extracted += page.fields.count
       leftOver += page.leftOver.count
+    }
+    for entry in ingested.entries {
+      entriesByInventory[entry.inventory, default: 0] += 1
+      extracted += entry.fields.count
     }
     for rejected in ingested.rejected {
       rejectedByReason[rejected.reason, default: 0] += 1
@@ -76,6 +84,7 @@ package struct IngestCounts: Hashable, Sendable {
     add("page lines known as furniture", nil, boilerplate, "ING-04")
     add("page facts and sentences", nil, extracted, "ING-04")
     add("page sentences left over", nil, leftOver, "ING-04")
+    add("inventory entries", entriesByInventory, "ING-12")
     return records
   }
 }

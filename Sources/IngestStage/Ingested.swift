@@ -5,6 +5,8 @@ import Diagnostics
 package struct Ingested: Sendable {
   package var responses: [ResponseRecord] = []
   package var pages: [PageRecord] = []
+  /// What the pages list.
+  package var entries: [InventoryEntryRecord] = []
   package var rejected: [RejectedRecord] = []
   /// Warnings and notes, with their place.
   package var problems: [Problem] = []

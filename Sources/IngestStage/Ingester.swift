@@ -17,6 +17,7 @@ package struct Ingester: Sendable {
   private let keys: ResponseKeys
   /// Files that lie among those of a source and belong to none.
   private let strangers: [DataFile]
+  private let removedFromNames: ContactCounts
 
   /// Finds everything and reads the frame; responses and pages are read by `run`.
   ///
@@ -36,6 +37,9 @@ package struct Ingester: Sendable {
     frame = try FrameReader.read(study, in: folder)
 
     let redaction = ContactRedaction(keys: Set(frame.map(\.establishment)))
+    var removed = ContactCounts()
+    inputs.hideContactData(redaction, counting: &removed)
+    removedFromNames = removed
     var sources: [SourceReader] = []
     for source in study.responses {
       sources.append(
@@ -43,9 +47,13 @@ package struct Ingester: Sendable {
       )
     }
     self.sources = sources
-    pages = study.pages.map {
-      PageSourceReader($0, study: study, files: inputs.files[$0.name] ?? [], in: folder, redaction: redaction)
+    var pages: [PageSourceReader] = []
+    for source in study.pages {
+      pages.append(
+        try PageSourceReader(
+          source, study: study, files: inputs.files[source.name] ?? [], in: folder, redaction: redaction))
     }
+    self.pages = pages
     keys = ResponseKeys(study.responses, files: inputs.files)
     strangers = inputs.strangers
   }
@@ -70,7 +78,7 @@ package struct Ingester: Sendable {
     threads: Int, isolation: isolated (any Actor)? = #isolation,
     preparing prepare: @escaping @Sendable (Ingested) -> Prepared, into sink: (Ingested, Prepared) throws -> Void
   ) async throws -> IngestCounts {
-    var counts = IngestCounts()
+    var counts = IngestCounts(removed: removedFromNames)
     func send(_ problems: [Problem]) throws {
       let ingested = Ingested(problems: problems)
       try sink(ingested, prepare(ingested))

@@ -9,7 +9,10 @@ struct PageSourceReader: Sendable {
   private let reader: PageReader
   private let folder: DataFolder
 
-  init(_ source: PageSource, study: Study, files: [DataFile], in folder: DataFolder, redaction: ContactRedaction) {
+  /// - Throws: `.wrongStudyFile` when its description has a selector that cannot be read.
+  init(
+    _ source: PageSource, study: Study, files: [DataFile], in folder: DataFolder, redaction: ContactRedaction
+  ) throws(StageFailure) {
     name = source.name
     self.files = files
     self.folder = folder
@@ -17,7 +20,7 @@ struct PageSourceReader: Sendable {
     let description =
       study.pageDescriptions.first { $0.id == source.description }
       ?? PageDescription(id: source.description, title: "")
-    reader = PageReader(
+    reader = try PageReader(
       description, classifications: study.classifications, options: MarkupOptions(), redaction: redaction)
   }
 
@@ -28,6 +31,7 @@ struct PageSourceReader: Sendable {
       let bytes = try folder.read(file, limit: MarkupLimits().bytes)
       let reading = try reader.read(bytes, key: file.stem, path: file.path, at: folder.location(file.path))
       ingested.pages = [reading.page]
+      ingested.entries = reading.entries
       ingested.problems = reading.problems
       ingested.removed = reading.removed
     } catch {

@@ -28,7 +28,29 @@ package struct Matcher: Sendable {
   }
 
   /// One record for each need, in the order given; a need that stands in several tables is matched once.
-  package func gaps(of needs: [EstimateRecord]) -> [GapRecord] {
+  ///
+  /// - Parameter withoutOutliers: the same needs with outliers taken for missing, as far as they are known; they are
+  ///   held against the version of the need without dominant employers where there is one, as they are made.
+  package func gaps(of needs: [EstimateRecord], withoutOutliers: [EstimateRecord] = []) -> [GapRecord] {
+    var gaps = gaps(of: needs)
+    guard !withoutOutliers.isEmpty else { return gaps }
+    let twins = Set(gaps.filter { $0.excludesDominant == true }.map(\.place))
+    let alike = withoutOutliers.map { estimate in
+      var estimate = estimate
+      estimate.excludesDominant = twins.contains(estimate.domain.place) ? true : nil
+      return estimate
+    }
+    let others = Dictionary(
+      self.gaps(of: alike).map { ($0.place, $0.verdict) }, uniquingKeysWith: { first, _ in first })
+    for index in gaps.indices where gaps[index].excludesDominant == true || !twins.contains(gaps[index].place) {
+      if let other = others[gaps[index].place], other != gaps[index].verdict {
+        gaps[index].verdictWithoutOutliers = other
+      }
+    }
+    return gaps
+  }
+
+  private func gaps(of needs: [EstimateRecord]) -> [GapRecord] {
     let needs = needs.filter(Self.isNeed)
     let occupations = Set(needs.compactMap(\.occupation)).union(supply.occupations).sorted()
     var met: Set<Version> = []
@@ -102,4 +124,13 @@ package struct Matcher: Sendable {
   private static func isMajorGroup(_ code: String) -> Bool {
     code.utf8.count == 1 && ("0"..."9").contains(code)
   }
+}
+
+extension GapRecord {
+  fileprivate var place: Domain { Domain(municipality: municipality, occupation: occupation, horizon: horizon) }
+}
+
+extension Domain {
+  /// What a gap knows of a domain.
+  fileprivate var place: Domain { Domain(municipality: municipality, occupation: occupation, horizon: horizon) }
 }

@@ -15,14 +15,25 @@ final class InputFile {
   private let descriptor: Int32
   private let tap: ByteTap?
 
-  /// - Throws: `StageFailure` `.noInput` when there is no such file, `.cannotRead` when it cannot be opened.
+  /// - Throws: `StageFailure` `.noInput` when there is no such file, `.cannotRead` when it cannot be opened or is no
+  ///   ordinary file: a pipe may never end, nor ever begin.
   init(path: String, tap: ByteTap? = nil) throws(StageFailure) {
     self.path = path
     self.tap = tap
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     if descriptor < 0 {
       let isMissing = errno == ENOENT || errno == ENOTDIR
       throw systemFailure(isMissing ? .noInput : .cannotRead, path, "the file cannot be opened")
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw StageFailure(
+        .cannotRead,
+        [
+          Problem(
+            .error, at: SourceLocation(path: path), "is no ordinary file", expected: "a file",
+            got: "a folder, a pipe or a device", hint: "move it out of the way")
+        ])
     }
   }
 

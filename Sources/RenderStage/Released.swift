@@ -7,6 +7,7 @@ package struct Released: Sendable {
   package let statements: [Statement]
   package let facts: [FactRecord]
   package let process: [ProcessRecord]
+  package let editing: [ReleasedEditing]
   private let place: [Key: Int]
   private let anywhere: [Key: Int]
   private let byTable: [String: [Int]]
@@ -19,13 +20,14 @@ package struct Released: Sendable {
 
   package init(
     cells: [ReleasedCell], fieldwork: [ReleasedFieldwork], statements: [Statement], facts: [FactRecord],
-    process: [ProcessRecord]
+    process: [ProcessRecord], editing: [ReleasedEditing] = []
   ) {
     self.cells = cells
     self.fieldwork = fieldwork
     self.statements = statements
     self.facts = facts
     self.process = process
+    self.editing = editing
     byTable = Dictionary(grouping: cells.indices, by: { cells[$0].table })
     var place: [Key: Int] = [:]
     var anywhere: [Key: Int] = [:]

@@ -59,6 +59,7 @@ package struct Renderer {
       do { files += try Figures(report: report).files() } catch {
         throw StageFailure(.ourFault, [Problem(.error, "a figure could not be drawn", got: "\(error)")])
       }
+      files.append(Codebook(study: study, language: language).file)
     }
     let tables = TableFiles(study: study, released: released)
     files += tables.files

@@ -46,23 +46,54 @@ package struct Simulation: Sendable {
     files.append(SampleFile("decisions/waivers.csv", FrameFiles.waivers(plan)))
 
     let pageMaker = PageMaker(plan: plan, templates: templates)
-    for (employer, approach) in answered where approach.mode == .web {
+    for (employer, approach) in answered where approach.mode == .web && approach.collector == .own {
       for page in pageMaker.pages(employer, approach) {
         files.append(SampleFile("employers/\(page.name)", page.bytes))
       }
     }
-    let interviews = answered.filter { $0.approach.mode == .telephone || $0.approach.oddity == .telephoneAndWeb }
+    let inSurvey = answered.filter { $0.approach.collector == .limeSurvey }
+    if !inSurvey.isEmpty {
+      let maker = LimeSurveyMaker(plan: plan, templates: templates)
+      files.append(SampleFile("limesurvey/survey.lss", templates.limeSurveyStructure))
+      files.append(SampleFile("limesurvey/responses.lsr", maker.responses(inSurvey)))
+    }
+    let byFirm = answered.filter { $0.approach.collector == .interviewFirm }
+    if !byFirm.isEmpty {
+      let maker = InterviewTableMaker(plan: plan, templates: templates)
+      files.append(SampleFile("interviews.html", maker.page(byFirm)))
+    }
+    let interviews = answered.filter {
+      $0.approach.collector == .own && ($0.approach.mode == .telephone || $0.approach.oddity == .telephoneAndWeb)
+    }
     let telephone = TelephoneMaker(plan: plan, templates: templates).file(interviews)
     files.append(SampleFile("telephone.csv", telephone))
     files.append(SampleFile("README.md", templates.about))
     let package = DataPackage(plan: plan, study: study).text(
       tables: SampleTables.all(telephoneHeading: String(telephone.prefix { !$0.isNewline })),
-      pages: files.map(\.path).filter { $0.hasPrefix("employers/") }.sorted(), projectPage: "pages/\(study).html")
+      documents: documents(files.map(\.path)))
     files.append(SampleFile("datapackage.json", package))
 
     files = files.map { SampleFile("\(study)/\($0.path)", $0.bytes) }.sorted { $0.path < $1.path }
     files.append(SampleFile("truth/\(study).csv", TruthFile.text(truth)))
     return files
+  }
+
+  /// What is no table, in the order of the paths.
+  private func documents(_ paths: [String]) -> [DataPackage.Document] {
+    let known: [String: DataPackage.Document] = [
+      "interviews.html": .init(path: "interviews.html", title: "Telephone interviews as a table on a page"),
+      "limesurvey/survey.lss": .init(
+        path: "limesurvey/survey.lss", title: "The public employers' survey: its questions", format: "xml",
+        mediaType: "application/xml"),
+      "limesurvey/responses.lsr": .init(
+        path: "limesurvey/responses.lsr", title: "The public employers' survey: its responses", format: "xml",
+        mediaType: "application/xml"),
+      "pages/\(study).html": .init(path: "pages/\(study).html", title: "The project's page in the project bank"),
+    ]
+    return paths.sorted().compactMap { path in
+      path.hasPrefix("employers/")
+        ? DataPackage.Document(path: path, title: "A filled-in questionnaire as a saved page") : known[path]
+    }
   }
 
   private func answers(

@@ -6,6 +6,7 @@ private struct AssumptionDraft: Sendable {
   var entry: Assumptions.Entry
   var limits: [Assumptions.RatioLimit]
   var sharedOptimism: Double?
+  var personsPerFullTimeEquivalent: Double?
 }
 
 extension YAMLType where Value == Assumptions {
@@ -26,7 +27,15 @@ extension YAMLType where Value == Assumptions {
       if optimism.count > 1 {
         keys.faults.add("shared-optimism stands twice", at: keys.location(of: "assumptions"), hint: "keep one of them")
       }
-      return Assumptions(entries: drafts.map(\.entry), ratioLimits: limits, sharedOptimism: optimism.first ?? 0.5)
+      let factors = drafts.compactMap(\.personsPerFullTimeEquivalent)
+      if factors.count > 1 {
+        keys.faults.add(
+          "persons-per-full-time-equivalent stands twice", at: keys.location(of: "assumptions"),
+          hint: "keep one of them")
+      }
+      return Assumptions(
+        entries: drafts.map(\.entry), ratioLimits: limits, sharedOptimism: optimism.first ?? 0.5,
+        personsPerFullTimeEquivalent: factors.first)
     }
   }
 }
@@ -41,9 +50,11 @@ extension YAMLType where Value == AssumptionDraft {
       let date = keys.required("date", .date)
       let limits = keys.optional("ratio-limits", .limits(sizeClasses: sizeClasses), default: [])
       let sharedOptimism = keys.optional("shared-optimism", .number(in: 0...1))
+      let persons = keys.optional("persons-per-full-time-equivalent", .number(in: 1...10))
       guard let id, let text, let owner, let source, let date else { return nil }
       let entry = Assumptions.Entry(id: id, text: text, owner: owner, source: source, date: date)
-      return AssumptionDraft(entry: entry, limits: limits, sharedOptimism: sharedOptimism)
+      return AssumptionDraft(
+        entry: entry, limits: limits, sharedOptimism: sharedOptimism, personsPerFullTimeEquivalent: persons)
     }
   }
 }

@@ -26,7 +26,7 @@ extension YAMLNode {
   }
 
   /// The same node with another text in the place of a part, wherever it stands in it.
-  fileprivate func replacing(_ part: String, with other: String) -> YAMLNode {
+  func replacing(_ part: String, with other: String) -> YAMLNode {
     var node = self
     switch content {
     case .text(let text):

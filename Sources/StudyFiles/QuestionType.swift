@@ -18,8 +18,7 @@ extension YAMLType where Value == QuestionDraft {
     .mapping("a question: question, text, type, found") { keys in
       let id = keys.required("question", .identifier)
       let text = keys.required("text", .localized)
-      let kind = keys.required(
-        "type", .one(of: [Concept.Kind.count, .scale, .yesNo, .choice, .choices, .text], what: "type"))
+      let kind = keys.required("type", .one(of: Concept.Kind.allCases, what: "type"))
       let unit = keys.optional("unit", .text)
       let repeats = keys.optional(
         "repeats", .one(of: Concept.Repeat.allCases, what: "group of rows"), default: .employer)
@@ -30,7 +29,8 @@ extension YAMLType where Value == QuestionDraft {
       let places = keys.required("found", .places)
       guard let id, let text, let kind, let places else { return nil }
       let question = Question(
-        id: id, text: text, kind: kind, unit: unit ?? measures?.concept.unit, repeats: repeats, measures: measures,
+        id: id, text: text, kind: kind, unit: unit ?? measures?.concept.unit ?? kind.units?.first, repeats: repeats,
+        measures: measures,
         codeList: codes, asked: skipLogic?.plainText, forms: forms, places: places)
       let list = context.codeLists.first { $0.id == codes }
       if list == nil && keys.has("codes") { return QuestionDraft(question: question, skipLogic: skipLogic) }
@@ -62,13 +62,17 @@ private func complaints(
       complain("unit", "\(concept.rawValue) has another unit", concept.unit ?? "no unit")
     }
   }
+  if let units = question.kind.units, let unit = question.unit, !units.contains(unit) {
+    complain("unit", "a \(question.kind.rawValue) has another unit", units.joined(separator: ", "))
+  }
   switch (question.kind, codes) {
   case (.choice, nil), (.choices, nil), (.yesNo, nil): complain("type", "the codes to choose from are missing", "codes")
   case (.yesNo, let codes?) where Set(codes) != ["yes", "no"]:
     complain("codes", "the codes do not answer the question", "yes and no")
   case (.scale, let codes?) where codes.contains { Int($0) == nil }:
     complain("codes", "the codes of a scale are no numbers", "whole numbers")
-  case (.count, _?), (.text, _?): complain("codes", "a \(question.kind.rawValue) has no codes")
+  case (.count, _?), (.share, _?), (.money, _?), (.year, _?), (.date, _?), (.text, _?):
+    complain("codes", "a \(question.kind.rawValue) has no codes")
   default: break
   }
   for selector in Carrier.allCases.flatMap({ question.places.selectors(for: $0) }) where !selector.contains(":") {

@@ -16,7 +16,8 @@ extension YAMLType where Value == Questionnaire {
       let missingCodes = keys.optional("missing-codes", .missingCodes, default: [:])
       let codeLists = keys.optional("code-lists", .list(of: .codeList, unique: "code list") { $0.id }, default: [])
       let names = QuestionContext(forms: forms.map(\.code), codeLists: codeLists)
-      let drafts = keys.required("questions", .list(of: .perHorizon(.question(names)), atLeast: 1))
+      let drafts = keys.required(
+        "questions", .list(of: .perItem(of: codeLists, .perHorizon(.question(names))), atLeast: 1))
       guard let id, let title, let unitKey, let drafts else { return nil }
       var questionnaire = Questionnaire(
         id: id, title: title, forms: forms, unitKey: unitKey, form: form, answered: answered,

@@ -46,7 +46,7 @@ private struct StudyFolder {
       (scope, isComplete ? NameSchema.answers(to: known, seenFrom: scope) : .allConcepts(seenFrom: scope))
     }
     let rules = optional(
-      "rules.yaml", .rules(knowing: Dictionary(names, uniquingKeysWith: { a, _ in a })), default: [])
+      "rules.yaml", .rules(knowing: Dictionary(names, uniquingKeysWith: { a, _ in a })), default: RulesFile())
     let sizeClasses = draft?.sizeClasses.map(\.code)
     let assumptions = optional("assumptions.yaml", .assumptions(sizeClasses: sizeClasses), default: Assumptions())
 
@@ -54,7 +54,9 @@ private struct StudyFolder {
     study.classifications = classifications
     study.questionnaires = known
     study.pageDescriptions = descriptions.compactMap(\.value)
-    study.rules = rules
+    study.rules = rules.rules
+    study.reliability = rules.reliability
+    study.outlierRules = rules.outliers
     study.assumptions = assumptions
     study.keys = keys(of: study)
     // A broken question is told once, not again for every table that needs it.

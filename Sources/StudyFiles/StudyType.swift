@@ -42,6 +42,7 @@ extension YAMLType where Value == Study {
       let minimumGroup = keys.optional("minimum-group", .integer(in: 2...100), default: 3)
       let rejectLimit = keys.optional("reject-limit", .number(in: 0...1), default: 0.2)
       let grades = keys.optional("grades", .grades, default: GradeLimits())
+      let coding = keys.optional("coding", .coding, default: CodingSettings())
       let protection = keys.required("protection", .protection)
       let dominant = keys.optional(
         "dominant", .list(of: .dominantEmployer, unique: "enterprise") { $0.enterprise }, default: [])
@@ -57,7 +58,17 @@ extension YAMLType where Value == Study {
         keyFile: keyFile,
         keys: ProtectionKeys(p: 0, pseudonymKey: ""), frame: frame, responses: sources, pages: pages, tables: tables,
         minimumGroup: minimumGroup, rejectLimit: rejectLimit, grades: grades, protection: protection,
-        dominant: dominant, quotations: quotations)
+        dominant: dominant, quotations: quotations,
+        coding: coding)
+    }
+  }
+}
+
+extension YAMLType where Value == CodingSettings {
+  fileprivate static var coding: YAMLType {
+    .mapping("how titles are coded") { keys in
+      CodingSettings(
+        threshold: keys.optional("threshold", .number(in: 0...1), default: CodingSettings().threshold))
     }
   }
 }

@@ -42,7 +42,11 @@ struct SurveyAggregate: StageCommand {
       try estimates.append($0)
       try contributors.append($1)
     }
-    for try await page in try stage.input(PageRecord.self, "pages", from: .cleaned) {
+    try stage.output(EditingRecord.self, "editing").append(
+      contentsOf: EditingEffects(aggregator: aggregator, sums: sums).records())
+    let inventories = Set(study.inventories.map(\.id))
+    for try await page in try stage.input(PageRecord.self, "pages", from: .cleaned)
+    where !inventories.contains(page.description) {
       try facts.append(contentsOf: StudyFacts.facts(of: page))
     }
     try facts.append(contentsOf: StudyFacts.sources(of: study))

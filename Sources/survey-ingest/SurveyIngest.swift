@@ -3,12 +3,20 @@ import ConfidentialRecords
 import IngestStage
 import StageSupport
 
-/// Reads what came in, page by page and row by row, and drops all contact data before anything is written.
 @main
+enum Program {
+  @MainActor static func main() async {
+    if DescribeCommand.isMeant(by: CommandLine.arguments) { return DescribeCommand.main() }
+    await SurveyIngest.main(nil)
+  }
+}
+
+/// Reads what came in, page by page and row by row, and drops all contact data before anything is written.
 struct SurveyIngest: StageCommand {
   static let summary = "Read questionnaires, pages and the sampling frame into records, without contact data."
   static let examples = [
     "survey-ingest --study Pipelines/demo-k", "survey-ingest --study Pipelines/demo-k --data Data/demo-k --check",
+    "survey-ingest --describe survey.lss      prints a draft questionnaire; needs no study",
   ]
   static let reads: [StageFolder] = []
   static let writes: StageFolder? = .ingested
@@ -27,12 +35,15 @@ struct SurveyIngest: StageCommand {
     let responses = try stage.output(ResponseRecord.self, "responses")
     let pages = try stage.output(PageRecord.self, "pages")
     let rejected = try stage.output(RejectedRecord.self, "rejected")
+    let hasInventories = !stage.study.inventories.isEmpty
+    let inventory = hasInventories ? try stage.output(InventoryEntryRecord.self, "inventory") : nil
     let counts = try await ingester.run(threads: stage.threads) {
       (EncodedRecords($0.responses), EncodedRecords($0.pages), EncodedRecords($0.rejected))
     } into: { ingested, lines in
       try responses.append(lines.0)
       try pages.append(lines.1)
       try rejected.append(lines.2)
+      try inventory?.append(contentsOf: ingested.entries)
       for problem in ingested.problems { stage.warn(problem) }
       stage.advance()
     }

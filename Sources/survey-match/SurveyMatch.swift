@@ -24,7 +24,9 @@ struct SurveyMatch: StageCommand {
     for try await estimate in try stage.input(EstimateRecord.self, "estimates", from: .estimated)
     where Matcher.isNeed(estimate) { needs.append(estimate) }
 
-    let gaps = Matcher(study: stage.study, supply: supply).gaps(of: needs)
+    let withoutOutliers = try stage.input(EditingRecord.self, "editing", from: .estimated).all()
+      .filter { $0.behindOutliers != Contributors() }.map(\.withoutOutliers)
+    let gaps = Matcher(study: stage.study, supply: supply).gaps(of: needs, withoutOutliers: withoutOutliers)
     try stage.output(GapRecord.self, "gaps").append(contentsOf: gaps)
     try stage.output(ProcessRecord.self, "process").append(contentsOf: MatchCounts.process(gaps, supply: supply))
     try stage.conserve("needs", in: needs.count, out: ["matched": gaps.count, "again": needs.count - gaps.count])

@@ -25,7 +25,11 @@ struct SurveyProtect: StageCommand {
     let protected = try Protector(study: study).protect(cells: cells, gaps: gaps)
 
     try stage.output(ReleasedCell.self, "cells").append(contentsOf: protected.cells)
-    try stage.output(Statement.self, "statements").append(contentsOf: protected.statements)
+    let editing = try stage.input(EditingRecord.self, "editing", from: .estimated).all()
+    let release = EditingRelease(study: study, protected: protected)
+    try stage.output(ReleasedEditing.self, "editing").append(contentsOf: release.effects(editing))
+    let verdicts = release.verdicts(gaps, editing)
+    try stage.output(Statement.self, "statements").append(contentsOf: protected.statements + verdicts.statements)
     let fieldwork = try stage.output(ReleasedFieldwork.self, "fieldwork")
     for try await record in try stage.input(FieldworkRecord.self, "fieldwork", from: .estimated) {
       try fieldwork.append(FieldworkRelease.release(record, study: study))
@@ -44,6 +48,10 @@ struct SurveyProtect: StageCommand {
       try process.append(contentsOf: stage.input(ProcessRecord.self, "process", from: folder).all())
     }
     try process.append(contentsOf: ProtectCounts.process(protected, quotations: quotations))
+    try process.append(
+      ProcessRecord(
+        stage: "protect", what: "verdicts that hang on outliers, not told", count: verdicts.withheld, feature: "EDT-05")
+    )
     try write(StewardFiles.disclosureLog(protected), to: stage.steward("disclosure-log.csv"))
     try write(StewardFiles.protectionLevels(protected), to: stage.steward("protection-levels.csv"))
 

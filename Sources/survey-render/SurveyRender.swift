@@ -27,7 +27,8 @@ struct SurveyRender: StageCommand {
       fieldwork: try stage.input(ReleasedFieldwork.self, "fieldwork", from: .released).all(),
       statements: try stage.input(Statement.self, "statements", from: .released).all(),
       facts: try stage.input(FactRecord.self, "facts", from: .released).all(),
-      process: try stage.input(ProcessRecord.self, "process", from: .released).all())
+      process: try stage.input(ProcessRecord.self, "process", from: .released).all(),
+      editing: try stage.input(ReleasedEditing.self, "editing", from: .released).all())
     let files = try Renderer(
       study: stage.study, released: released, templates: templates(of: stage.studyFolder)
     ).files()

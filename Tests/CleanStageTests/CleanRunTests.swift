@@ -15,6 +15,7 @@ struct CleanRunTests {
     var edits: [EditRecord] = []
     var rejected: [RejectedRecord] = []
     var process: [ProcessRecord] = []
+    var questions: [AskAgain] = []
     var problems: [Problem] = []
     var totals = CleanRun.Totals()
     var worklist = ""
@@ -32,11 +33,10 @@ struct CleanRunTests {
 
   static func run(
     _ responses: [ResponseRecord], units: [FrameUnitRecord], decisions: Decisions = Decisions(), threads: Int = 1,
-    chunk: Int = 2
+    chunk: Int = 2, study: Study = SmallStudy.study()
   ) async throws -> Folder {
     let temporary = try TemporaryFolder()
     let folder = Folder()
-    let study = SmallStudy.study()
     let frame = try FrameLookup(units, for: study, path: "frame.ndjson")
     let cleaner = try Cleaner(study, frame: frame, decisions: decisions)
     let run = try CleanRun(study, frame, cleaner, layingAsideAt: temporary.path("aside"))
@@ -53,7 +53,8 @@ struct CleanRunTests {
       CleanSinks(
         employer: { folder.employers.append($0) }, design: { folder.design.append($0) },
         frame: { folder.frame.append($0) }, edit: { folder.edits.append($0) },
-        rejected: { folder.rejected.append($0) }, process: { folder.process.append($0) }))
+        rejected: { folder.rejected.append($0) }, process: { folder.process.append($0) },
+        askAgain: { questions, _ in folder.questions += questions }))
     folder.totals = run.totals
     folder.worklist = String(decoding: run.worklist, as: UTF8.self)
     folder.problems += run.notes

@@ -79,6 +79,10 @@ struct CleanerTests {
     #expect(skipped.employer.personsSought == .missing(.notApplicable))
     #expect(skipped.employer.recruitmentObstacles == .missing(.notApplicable))
     #expect(skipped.edits.isEmpty)
+    let leftOut = try SmallStudy.clean(["Q2": "20", "Q21": "nej"]).cleaned
+    #expect(leftOut.employer.personsSought == .missing(.notApplicable))
+    #expect(leftOut.employer.recruitmentObstacles == .missing(.notApplicable))
+    #expect(leftOut.edits.isEmpty)
     let contradicted = try SmallStudy.clean(["Q2": "20", "Q21": "nej", "Q22": "3", "Q23": ""]).cleaned
     #expect(contradicted.employer.personsSought == .missing(.notApplicable))
     #expect(contradicted.edits.map(\.before) == ["3"])

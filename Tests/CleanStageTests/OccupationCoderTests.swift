@@ -52,7 +52,7 @@ struct OccupationCoderTests {
       occupationSynonyms: [
         OccupationSynonym(title: "städare", code: "5152"), OccupationSynonym(title: "svetsarna", code: "8131"),
         OccupationSynonym(title: "reparatör", code: "7233"), OccupationSynonym(title: "reparatörer", code: "7231"),
-        OccupationSynonym(title: "plåtis", code: "7213"), OccupationSynonym(title: "plåtis", code: "7215"),
+        OccupationSynonym(title: "plåtis", code: "7213"), OccupationSynonym(title: "plåtis", code: "8121"),
       ])
     let decision = CodingDecision(title: "Underhållsmekanikern", ssyk: "7231", role: "coder", date: "2026-02-01")
     let coder = OccupationCoder(classifications, decisions: [decision])
@@ -64,10 +64,11 @@ struct OccupationCoderTests {
     // A name of three digits: the one group it has, else the three digits.
     #expect(coder.code("lokalvård").code == "9111")
     #expect(coder.code("fordonsmekaniker").code == "723")
-    // The stem of two synonyms with two codes means neither.
-    #expect(coder.code("reparatören").code == Occupation.uncoded)
+    // The stem of two synonyms means what they have in common, where that is three digits, else neither.
+    #expect(coder.code("reparatören") == OccupationCoder.Coding(code: "723", way: .synonym))
     #expect(coder.code("reparatör").code == "7233")
-    #expect(coder.code("plåtis").code == Occupation.uncoded)
+    #expect(coder.code("plåtis") == OccupationCoder.Coding(code: Occupation.uncoded, way: .none, doubt: .ambiguous))
+    #expect(coder.candidates(for: "plåtis").prefix(2).map(\.code) == ["7213", "8121"])
     #expect(coder.code("Maintenance").code == "7233")
   }
 
@@ -101,22 +102,30 @@ struct OccupationCoderTests {
 struct CodingWorklistTests {
   @Test("the likeliest groups stand beside a title, none of them chosen")
   func candidates() {
-    let nearest = NearestOccupations(SmallStudy.classifications)
-    #expect(nearest.candidates(for: "undrsköterska").map(\.code) == ["5321"])
-    #expect(nearest.candidates(for: "Svettsare").first?.code == "7212")
-    #expect(nearest.candidates(for: "statsminister").isEmpty)
-    #expect(nearest.candidates(for: "").isEmpty)
+    let coder = OccupationCoder(SmallStudy.classifications)
+    #expect(coder.candidates(for: "undrsköterska").first?.code == "5321")
+    #expect(coder.candidates(for: "undrsköterska").first?.like == "undersköterska")
+    #expect(coder.candidates(for: "Svettsare").first?.code == "7212")
+    #expect(coder.candidates(for: "qwx").isEmpty)
+    #expect(coder.candidates(for: "").isEmpty)
   }
 
   @Test("titles are counted whatever their spelling, the most frequent first, with nothing to reach anyone by")
   func list() throws {
     var list = CodingWorklist()
     let titles = ["välfärdstekniker", "Välfärdstekniker", "undrsköterska", "ring Anna 070-174 06 05", "=1+1"]
-    for title in titles.reversed() { list.add(UncodedTitle(group: .occupations, title: title)) }
-    let lines = String(decoding: list.csv(SmallStudy.classifications), as: UTF8.self).split(separator: "\n")
-    #expect(lines.count == 5)
-    #expect(lines[1].hasPrefix("Välfärdstekniker,occupations,2,"))
-    #expect(lines.contains { $0.hasPrefix("undrsköterska,occupations,1,5321,undersköterska,0.") })
+    for title in titles.reversed() { list.add(ListedTitle(group: .occupations, title: title, doubt: "lowScore")) }
+    list.add(ListedTitle(group: .occupations, title: "svettsare", code: "7212"))
+    let coder = OccupationCoder(SmallStudy.classifications)
+    let lines = String(decoding: list.csv(coder, SmallStudy.classifications), as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 6)
+    #expect(list.uncoded == 4)
+    #expect(lines[5].hasPrefix("svettsare,occupations,1,7212,similar,7212,Svetsare,"))
+    #expect(lines[1].hasPrefix("Välfärdstekniker,occupations,2,uncoded,lowScore,"))
+    #expect(
+      lines.contains {
+        $0.hasPrefix("undrsköterska,occupations,1,uncoded,lowScore,5321,\"Undersköterskor, hemtjänst\",0.")
+      })
     #expect(lines.contains { $0.hasPrefix("'=1+1,") })
     #expect(lines.contains { $0.hasPrefix("(withheld") })
     #expect(!lines.contains { $0.contains("174") })

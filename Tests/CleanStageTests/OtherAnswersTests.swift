@@ -1,3 +1,4 @@
+import Diagnostics
 import RecordStreams
 import SurveyModel
 import Testing
@@ -14,7 +15,8 @@ struct OtherAnswersTests {
   func table() throws {
     let questionnaire = try #require(try DemoK.study().questionnaires.first)
     let rows = try AnswerRow.table("other-answers.tsv")
-    #expect(rows.count > 60)
+    #expect(rows.count > 300)
+    #expect(Set(rows.map { "\($0.kind ?? "") \($0.written)" }).count == rows.count)
     for row in rows {
       let kind = try #require(row.kind)
       let list = questionnaire.codeLists.first { $0.id == Self.lists[kind] }.map(CodeTexts.init)
@@ -26,14 +28,34 @@ struct OtherAnswersTests {
   private static func meaning(
     of written: String, _ kind: String, _ list: CodeTexts?, _ codes: MissingCodes
   ) throws -> String {
-    if kind == "date" { return (try? DateAnswer.read(WrittenText(written))) ?? "unreadable" }
-    let reader = AnswerReader(kind: try #require(Concept.Kind(rawValue: kind)), list: list, missingCodes: codes)
-    switch reader.read([written]).answer {
-    case .missing(.unreadable): return "unreadable"
+    let reader = AnswerReader(
+      kind: try #require(Concept.Kind(rawValue: kind)), list: list, missingCodes: codes, answeredYear: 2026)
+    let reading = reader.read([written.replacing("\\n", with: "\n")])
+    switch reading.answer {
+    case .missing(.unreadable):
+      return switch reading.problems.first {
+      case .ambiguousThousands, .ambiguousShare: "ambiguous"
+      case .shareAboveAll, .amountTooLarge: "tooLarge"
+      case .otherCurrency: "otherCurrency"
+      case .noYear: "noYear"
+      case .negative: "negative"
+      case nil: "unreadable without a problem"
+      default: "unreadable"
+      }
     case .missing(let reason): return "missing \(reason.rawValue)"
-    case .quantity(let quantity): return "\(Int(quantity.low ?? -1))"
-    case .choices(let chosen): return chosen.joined(separator: ", ")
+    case .quantity(let quantity): return rounded(quantity).text
+    case .choices(let chosen): return chosen.isEmpty ? "none" : chosen.joined(separator: ", ")
     case .text(let text): return text
+    }
+  }
+
+  /// To two decimals, as a table can be written by hand.
+  private static func rounded(_ quantity: Quantity) -> Quantity {
+    func two(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+    return switch quantity {
+    case .missing: quantity
+    case .point(let value): .point(two(value))
+    case .range(let low, let best, let high): .range(low: two(low), best: best.map(two), high: high.map(two))
     }
   }
 
@@ -47,6 +69,60 @@ struct OtherAnswersTests {
     #expect(mixed.answer == .choices(["b"]))
     #expect(mixed.problems.count == 2)
     #expect(reader.read([]).answer == .missing(.blank))
+  }
+
+  @Test("something else is its code, whatever it is said to be; a number before a label must be its own")
+  func other() {
+    let list = CodeTexts(SmallStudy.list("l", [("bus", "Buss"), ("car", "Bil"), ("other", "Annat, nämligen")]))
+    let one = AnswerReader(kind: .choice, list: list, missingCodes: MissingCodes())
+    for written in [
+      "Annat, nämligen", "annat, nämligen: tåg", "Annat, nämligen (tåg)", "other: tåg", "Other – by train",
+      "Annat: tåg", "annat",
+    ] {
+      #expect(one.read([written]).answer == .choices(["other"]), "\(written)")
+    }
+    #expect(one.read(["Buss: linje 4"]).answer == .missing(.unreadable))
+    let several = AnswerReader(kind: .choices, list: list, missingCodes: MissingCodes())
+    for values in [["Buss", "other", "tåg och båt"], ["Buss, other: tåg, båt"], ["other: tåg", "Buss"]] {
+      let reading = several.read(values)
+      #expect(reading.answer == .choices(["bus", "other"]), "\(values)")
+      #expect(reading.problems.isEmpty)
+    }
+    #expect(several.read(["tåg"]).answer == .missing(.unreadable))
+    let languages = CodeTexts(SmallStudy.list("l", [("sv", "Svenska"), ("more", "Andra språk")]))
+    let reading = AnswerReader(kind: .choices, list: languages, missingCodes: MissingCodes()).read(["Andra språk, tåg"])
+    #expect(reading.answer == .choices(["more"]) && reading.problems.count == 1)
+  }
+
+  @Test("a scale has the grades of its list, and five without one")
+  func grades() {
+    let list = CodeTexts(SmallStudy.list("l", (0...10).map { ("\($0)", "grad \($0)") }))
+    let long = AnswerReader(kind: .scale, list: list, missingCodes: MissingCodes())
+    #expect(long.read(["10"]).answer == .quantity(.point(10)))
+    #expect(long.read(["7 av 10"]).answer == .quantity(.point(7)))
+    #expect(long.read(["0"]).answer == .quantity(.point(0)))
+    #expect(long.read(["4 av 5"]).answer == .missing(.unreadable))
+    #expect(
+      long.read(["11"]).problems.first?.problem("Q1", at: SourceLocation(path: "a")).expected
+        == "a whole number from 0 to 10")
+    let short = AnswerReader(kind: .scale, list: nil, missingCodes: MissingCodes())
+    #expect(short.read(["6"]).answer == .missing(.unreadable))
+  }
+
+  @Test("years ahead count from the year of the answer, and are refused without one")
+  func yearsAhead() {
+    let reader = AnswerReader(kind: .year, list: nil, missingCodes: MissingCodes())
+    #expect(reader.read(["om 2 år"]).problems == [.relativeYear])
+    #expect(reader.read(["2028"]).answer == .quantity(.point(2028)))
+  }
+
+  @Test("a number of its own sign is no code: -9 is not 9")
+  func sign() {
+    let list = CodeTexts(SmallStudy.list("l", (1...9).map { ("\($0)", "grad \($0)") }))
+    let reader = AnswerReader(kind: .choice, list: list, missingCodes: MissingCodes([.refused: ["-9"]]))
+    #expect(reader.read(["-9"]).answer == .missing(.refused))
+    #expect(reader.read(["9"]).answer == .choices(["9"]))
+    #expect(reader.read(["- 9"]).answer == .choices(["9"]))
   }
 
   @Test("two different values in one field are no answer; the same twice is one")

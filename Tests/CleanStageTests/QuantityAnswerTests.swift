@@ -18,9 +18,9 @@ struct QuantityAnswerTests {
     #expect(Set(rows.map(\.written)).count == rows.count)
   }
 
-  @Test("every number up to 999 is read as it is said, in either language", arguments: [0, 1])
+  @Test("every number up to 1000, and some above, is read as it is said, in either language", arguments: [0, 1])
   func inWords(language: Int) throws {
-    for number in 0...999 {
+    for number in Array(0...1_000) + Array(stride(from: 1_001, to: 1_000_000, by: 7_919)) {
       let words = language == 0 ? Spoken.swedish(number) : Spoken.english(number)
       #expect(Self.meaning(of: words) == "\(number)", "\(words)")
     }
@@ -67,12 +67,9 @@ struct QuantityAnswerTests {
     let text = WrittenText(written)
     if let reason = MissingCodes().reason(text) { return "missing \(reason.rawValue)" }
     do {
-      switch try QuantityAnswer.read(text).quantity {
-      case .missing(let reason): return "missing \(reason.rawValue)"
-      case .point(let value): return plain(value)
-      case .range(let low, let best, let high):
-        return plain(low) + (best.map { ".\(plain($0))." } ?? "..") + (high.map(plain) ?? "")
-      }
+      let reading = try QuantityAnswer.read(text)
+      let unit = reading.unit.flatMap { $0 == .persons ? nil : " \($0.rawValue)" } ?? ""
+      return reading.quantity.text + unit
     } catch {
       switch error {
       case .negative: return "negative"
@@ -81,10 +78,6 @@ struct QuantityAnswerTests {
       default: return "unreadable"
       }
     }
-  }
-
-  private static func plain(_ value: Double) -> String {
-    value == value.rounded() ? "\(Int(value))" : "\(value)"
   }
 }
 
@@ -98,7 +91,8 @@ private enum Spoken {
     let tens = ["", "", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"]
     if number < 20 { return small[number] }
     if number < 100 { return tens[number / 10] + (number % 10 == 0 ? "" : small[number % 10]) }
-    return small[number / 100] + "hundra" + (number % 100 == 0 ? "" : swedish(number % 100))
+    if number < 1_000 { return small[number / 100] + "hundra" + (number % 100 == 0 ? "" : swedish(number % 100)) }
+    return swedish(number / 1_000) + "tusen" + (number % 1_000 == 0 ? "" : swedish(number % 1_000))
   }
 
   static func english(_ number: Int) -> String {
@@ -109,6 +103,11 @@ private enum Spoken {
     let tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
     if number < 20 { return small[number] }
     if number < 100 { return tens[number / 10] + (number % 10 == 0 ? "" : "-" + small[number % 10]) }
-    return small[number / 100] + " hundred" + (number % 100 == 0 ? "" : " and " + english(number % 100))
+    if number < 1_000 {
+      return small[number / 100] + " hundred" + (number % 100 == 0 ? "" : " and " + english(number % 100))
+    }
+    let rest = number % 1_000
+    return english(number / 1_000) + " thousand"
+      + (rest == 0 ? "" : rest < 100 ? " and " + english(rest) : " " + english(rest))
   }
 }

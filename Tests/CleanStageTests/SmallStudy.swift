@@ -159,7 +159,8 @@ enum SmallStudy {
 /// The study that is in the repository.
 enum DemoK {
   static func study(testFile: String = #filePath) throws -> Study {
-    let root = testFile.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let parts = testFile.split(separator: "/", omittingEmptySubsequences: false)
+    let root = parts[..<(parts.lastIndex(of: "Tests") ?? parts.endIndex)].joined(separator: "/")
     return try StudyLoader.load(folder: root + "/Pipelines/demo-k")
   }
 }

@@ -91,6 +91,16 @@ struct DigestTests {
     #expect(throws: FileFault.notFound(path: "/nowhere/records")) { try Digest.ofFile("/nowhere/records") }
   }
 
+  /// A pipe that nobody writes into would be waited for, and a device has no end.
+  @Test("what is no ordinary file is refused at once", .timeLimit(.minutes(1))) func special() throws {
+    try withFolder { folder in
+      #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+      for path in [folder, folder + "/pipe", "/dev/zero"] {
+        #expect(throws: FileFault.notAFile(path: path)) { try Digest.ofFile(path) }
+      }
+    }
+  }
+
   @Test("a printed digest reads back; anything else does not") func hexadecimal() {
     let digest = Digest.of(Array("abc".utf8))
     #expect(Digest(hex: digest.description) == digest)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import RecordStreams
 import TestSupport
 import Testing
@@ -76,6 +77,17 @@ struct NDJSONTests {
   func unusual() throws {
     #expect(try failure("") == nil)
     #expect(try failure(#"{"key":"x","number":1}"# + "\r\n") == nil)
+  }
+
+  @Test("a pipe, a folder and a device are no files to read", .timeLimit(.minutes(1))) func special() throws {
+    let folder = try TemporaryFolder()
+    #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
+    for path in [folder.path, folder.path("pipe"), "/dev/zero"] {
+      let reading = #expect(throws: StageFailure.self) { try NDJSONReader<Answer>(path: path) }
+      #expect(reading?.exit == .cannotRead)
+      let table = #expect(throws: StageFailure.self) { try CSVReader(path: path) }
+      #expect(table?.exit == .cannotRead)
+    }
   }
 
   @Test("a file that is missing, unreadable or cannot be made ends with the exit code that says so")

@@ -13,6 +13,7 @@ struct SafetyProbe {
       case "swap": try startSwap(arguments[1])
       case "sandbox": try tryFiles(Array(arguments.dropFirst()))
       case "sandbox-late": try await tryLate()
+      case "measure": Measurement.run(Array(arguments.dropFirst()))
       default: exit(64)
       }
     } catch {

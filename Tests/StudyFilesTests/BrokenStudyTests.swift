@@ -158,8 +158,12 @@ struct BrokenStudyTests {
       "rules.yaml:4:29 a value of the wrong kind — outside the rows, write sum(name)"),
     Case("rules.yaml", "severity: hard", "severity: medium", "rules.yaml:5:15 medium is not a known severity"),
     Case(
-      "rules.yaml", "suspect: [retirements(2)]", "suspect: []",
-      "rules.yaml:2:5 a hard rule suspects nothing — add suspect: the values that become missing"),
+      "rules.yaml", "breaks: [{retirements(2): 3, retirements(5): 2}]",
+      "breaks: [{retirements(2): 1, retirements(5): 2}]",
+      "rules.yaml:9:14 the rule cumulative does not come out as its example says — change the condition or the example"),
+    Case(
+      "rules.yaml", "holds: [{retirements(2): 1, retirements(5): 2}]", "holds: [{retirements(2): 1}]",
+      "rules.yaml:8:13 the rule cumulative does not come out as its example says — the example lacks retirements(5)"),
     Case(
       "rules.yaml", "suspect: [retirements(2)]", "suspect: [staff]",
       "rules.yaml:6:14 staff is suspected but not in the condition"),

@@ -16,6 +16,8 @@ package struct EmployerUpdate: Sendable {
 /// The updates of a part of the input, and the dominant employers in it that are kept apart.
 package struct EmployerUpdates: Sendable {
   var updates: [EmployerUpdate] = []
+  /// By place among the updates.
+  var variants: [Int: EmployerVariants] = [:]
   /// Printed with and without: they are added last, to cells that are whole without them (F25).
   var aside: [EmployerRecord] = []
 }

@@ -1,5 +1,9 @@
-/// Numbers in words, 0 to 999, in Swedish and English: `tjugofem`, `hundra tio`, `two hundred and five`.
+/// Numbers in words, below a million, in Swedish and English: `tjugofem`, `hundra tio`, `fyrahundratjugotre`,
+/// `tolvhundra`, `two thousand and five`.
 enum NumberWords {
+  /// Words that a number can take: `nine hundred and ninety nine thousand nine hundred and ninety nine`.
+  static let longest = 12
+
   private static let small: [String: Int] = {
     let swedish = [
       "noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
@@ -30,22 +34,40 @@ enum NumberWords {
   }()
 
   private static let hundreds = ["hundra", "hundred"]
+  private static let thousands = ["tusen", "thousand"]
+  private static let joints = ["och", "and"]
 
-  /// What one word says: a number written together, from 0 to 999.
+  /// What one word says: a number written together.
   static func value(of word: String) -> Int? {
-    for hundred in hundreds {
-      guard let place = word.firstRange(of: hundred) else { continue }
-      let before = word[..<place.lowerBound]
-      let after = word[place.upperBound...]
-      guard let times = before.isEmpty ? 1 : small[String(before)], (1...9).contains(times) else { return nil }
-      if after.isEmpty { return 100 * times }
-      let rest = after.hasPrefix("och") ? after.dropFirst(3) : after
-      return belowHundred(String(rest)).flatMap { $0 > 0 ? 100 * times + $0 : nil }
-    }
-    return belowHundred(word)
+    guard word.utf8.count <= 80 else { return nil }
+    return split(word, at: thousands, times: 1...999, below: value(belowThousand:))
+      .map { times, rest in 1_000 * times + rest } ?? value(belowThousand: word)
   }
 
-  private static func belowHundred(_ word: String) -> Int? {
+  /// Also `tolvhundra`, which is a thousand and more.
+  private static func value(belowThousand word: String) -> Int? {
+    split(word, at: hundreds, times: 1...19, below: value(belowHundred:)).map { times, rest in 100 * times + rest }
+      ?? value(belowHundred: word)
+  }
+
+  /// `fyrahundratjugotre` at `hundra`: 4 of them and 23.
+  private static func split(
+    _ word: String, at marks: [String], times: ClosedRange<Int>, below: (String) -> Int?
+  ) -> (times: Int, rest: Int)? {
+    for mark in marks {
+      guard let place = word.firstRange(of: mark) else { continue }
+      let before = String(word[..<place.lowerBound])
+      var after = word[place.upperBound...]
+      // `ettusen` has one t too few to be cut.
+      guard let count = before.isEmpty || before == "et" ? 1 : below(before), times.contains(count) else { return nil }
+      if after.isEmpty { return (count, 0) }
+      if after.hasPrefix("och") { after = after.dropFirst(3) }
+      return below(String(after)).flatMap { $0 > 0 ? (count, $0) : nil }
+    }
+    return nil
+  }
+
+  private static func value(belowHundred word: String) -> Int? {
     if let value = small[word] ?? tens[word] { return value }
     for length in stride(from: min(8, word.count - 1), through: 5, by: -1) {
       guard let ten = tens[String(word.prefix(length))], let unit = small[String(word.dropFirst(length))],
@@ -58,16 +80,38 @@ enum NumberWords {
 
   /// The number at the start of a row of words, and how many of them it takes: `hundra och fem st` is 105 in three.
   static func leading(_ words: some Collection<String>) -> (value: Int, count: Int)? {
-    let words = Array(words.prefix(5))
-    guard let first = words.first, var value = value(of: first) else { return nil }
+    let words = Array(words.prefix(longest))
+    guard let first = words.first, value(of: first) != nil else { return nil }
+    var (value, used) = group(words[...]) ?? (0, 0)
+    if used == 0 {
+      // `tvåtusen`, or `tvåtusenfem`
+      value = Self.value(of: first) ?? 0
+      used = 1
+    } else if (1...999).contains(value), used < words.count, thousands.contains(words[used]) {
+      value *= 1_000
+      used += 1
+    }
+    guard value >= 1_000, value.isMultiple(of: 1_000) else { return (value, used) }
+    let start = used + (used < words.count && joints.contains(words[used]) ? 1 : 0)
+    if let rest = group(words[min(start, words.count)...]), (1...999).contains(rest.value) {
+      return (value + rest.value, start + rest.count)
+    }
+    return (value, used)
+  }
+
+  /// A number below two thousand: `två hundra och fem`, `tolv hundra`.
+  private static func group(_ words: ArraySlice<String>) -> (value: Int, count: Int)? {
+    let words = Array(words)
+    guard let first = words.first, !thousands.contains(where: first.contains), var value = value(of: first) else {
+      return nil
+    }
     var used = 1
-    if (1...9).contains(value), used < words.count, hundreds.contains(words[used]) {
+    if (1...19).contains(value), used < words.count, hundreds.contains(words[used]) {
       value *= 100
       used += 1
     }
     if value >= 100, value.isMultiple(of: 100) {
-      let skipped = used < words.count && ["och", "and"].contains(words[used]) ? 1 : 0
-      let place = used + skipped
+      let place = used + (used < words.count && joints.contains(words[used]) ? 1 : 0)
       if place < words.count, let rest = Self.value(of: words[place]), (1..<100).contains(rest) {
         value += rest
         used = place + 1
@@ -80,6 +124,12 @@ enum NumberWords {
       used += 1
     }
     return (value, used)
+  }
+
+  /// Whether a dash between two words makes one number of them: `twenty-five`, and not `ten-fifteen`.
+  static func areOne(_ ten: String, _ unit: String) -> Bool {
+    guard let ten = value(of: ten), let unit = value(of: unit) else { return false }
+    return ten % 100 >= 20 && ten.isMultiple(of: 10) && (1...9).contains(unit)
   }
 
   /// Words for a number of things together: `dussin`, `tjog`, `par`, and `tjugotal`, which is about twenty.

@@ -69,7 +69,11 @@ struct QuantityLexer {
       guard characters[position].isLetter || isJoint else { break }
       position += 1
     }
-    tokens.append(.word(String(characters[start..<position])))
+    let word = String(characters[start..<position])
+    if tokens.last == .dash, case .word(let ten) = tokens.dropLast().last, NumberWords.areOne(ten, word) {
+      tokens.removeLast()
+    }
+    tokens.append(.word(word))
   }
 
   private mutating func takeNumber() {
@@ -94,8 +98,21 @@ struct QuantityLexer {
     if position < characters.count, decimals.isEmpty, "½¼¾".contains(characters[position]) {
       value += fraction(characters[position])
       position += 1
+    } else if decimals.isEmpty, let part = partAfterBlank() {
+      value += part
+      position += 4
     }
     tokens.append(.number(value))
+  }
+
+  /// The `1/2` of `2 1/2`.
+  private func partAfterBlank() -> Double? {
+    guard position + 3 < characters.count, characters[position] == " ", characters[position + 2] == "/",
+      isDigit(position + 1), isDigit(position + 3), !isDigit(position + 4),
+      let part = characters[position + 1].wholeNumberValue, let whole = characters[position + 3].wholeNumberValue,
+      part < whole
+    else { return nil }
+    return Double(part) / Double(whole)
   }
 
   /// What parts the thousands here, when exactly three digits follow: a blank, a point or a comma.

@@ -12,7 +12,8 @@ struct TokenCursor {
 
   /// The next few words; an empty one stands for a piece that is none.
   var words: [String] {
-    tokens[position...].prefix(5).map { token in if case .word(let word) = token { word } else { "" } }
+    tokens[position...].prefix(NumberWords.longest).map { token in if case .word(let word) = token { word } else { "" }
+    }
   }
 
   mutating func advance(by count: Int = 1) { position = min(position + count, tokens.count) }
@@ -31,26 +32,12 @@ struct TokenCursor {
     return value
   }
 
-  mutating func takeBoundSign() -> QuantityWords.Bound? {
-    guard !isAtEnd, case .sign(let sign) = tokens[position], let bound = QuantityWords.boundSigns[sign] else {
-      return nil
-    }
-    position += 1
-    return bound
+  /// Takes the phrase that stands here, and says what it means.
+  mutating func take<Meaning>(_ table: PhraseTable<Meaning>) -> Meaning? {
+    guard let found = table.longest(at: tokens[position...]) else { return nil }
+    position += found.length
+    return found.meaning
   }
 
-  /// Takes the first of the phrases that stands here.
-  mutating func take(anyOf phrases: [[String]]) -> Bool {
-    take(oneOf: phrases.lazy.map { ($0, true) }) ?? false
-  }
-
-  /// Takes the first of the phrases that stands here, and says what it means.
-  mutating func take<Meaning>(oneOf phrases: some Sequence<([String], Meaning)>) -> Meaning? {
-    let rest = tokens[position...]
-    guard let (words, meaning) = phrases.first(where: { rest.starts(with: $0.0.lazy.map(QuantityToken.word)) }) else {
-      return nil
-    }
-    position += words.count
-    return meaning
-  }
+  mutating func skip(_ table: PhraseTable<Bool>) -> Bool { take(table) ?? false }
 }

@@ -29,10 +29,15 @@ struct WrittenText: Hashable {
 
   var isEmpty: Bool { text.isEmpty }
 
-  /// Without marks and brackets around it: `(vet ej!)` is `vet ej`. Empty when there is nothing else.
+  /// Without marks and brackets around it: `(vet ej!)` is `vet ej`. Empty when there is nothing else. The sign of a
+  /// number stays: `-9` is not 9.
   var bare: String {
     func isMark(_ character: Character) -> Bool { " .,;:!?\"'()[]-".contains(character) }
-    return String(text.drop(while: isMark).reversed().drop(while: isMark).reversed())
+    var rest = text.drop(while: isMark)
+    if rest.first?.isNumber == true, text[..<rest.startIndex].last == "-" {
+      rest = text[text.index(before: rest.startIndex)...]
+    }
+    return String(rest.reversed().drop(while: isMark).reversed())
   }
 }
 

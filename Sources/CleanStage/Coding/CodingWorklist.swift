@@ -1,12 +1,14 @@
 import RecordStreams
 import SurveyModel
 
-/// The titles that no code could be put on, for a person to look at: the likeliest groups beside each, never chosen by
-/// the program. What a person decides goes into `decisions/coding.csv`.
+/// The titles that no code could be put on, or only by likeness, for a person to look at: the likeliest groups beside
+/// each, with name, score and the title it is like. What a person decides goes into `decisions/coding.csv`.
 struct CodingWorklist {
   private struct Entry {
     var title: String
     var count: Int
+    var code: String
+    var doubt: String?
   }
 
   /// Long enough for any title; a longer text is a sentence.
@@ -17,39 +19,47 @@ struct CodingWorklist {
 
   private var entries: [SortKey: (group: String, entry: Entry)] = [:]
 
-  /// How many different titles there are.
-  var count: Int { entries.count }
+  /// How many different titles are without a code.
+  var uncoded: Int { entries.values.count { $0.entry.code == Occupation.uncoded } }
 
-  mutating func add(_ uncoded: UncodedTitle) {
-    let key = SortKey([OccupationTitle(uncoded.title).key, uncoded.group])
-    let title = ContactScreen.finds(in: uncoded.title) ? Self.withheld : String(uncoded.title.prefix(Self.longest))
+  mutating func add(_ listed: ListedTitle) {
+    let key = SortKey([OccupationTitle(listed.title).key, listed.group])
+    let title = ContactScreen.finds(in: listed.title) ? Self.withheld : String(listed.title.prefix(Self.longest))
+    var entry = Entry(title: title, count: 1, code: listed.code, doubt: listed.doubt)
     if let known = entries[key] {
       // Of several spellings the first by its bytes, whatever order they came in.
-      let first = title.utf8.lexicographicallyPrecedes(known.entry.title.utf8) ? title : known.entry.title
-      entries[key]?.entry = Entry(title: first, count: known.entry.count + 1)
-    } else {
-      entries[key] = (uncoded.group, Entry(title: title, count: 1))
+      if !title.utf8.lexicographicallyPrecedes(known.entry.title.utf8) { entry = known.entry }
+      entry.count = known.entry.count + 1
     }
+    entries[key] = (listed.group, entry)
   }
 
   private static let withheld = "(withheld: it may hold contact data)"
 
-  /// The list as CSV: the most frequent first, three candidates each with the name they are like and how much, 0 to 1.
-  func csv(_ classifications: Classifications) -> [UInt8] {
-    let nearest = NearestOccupations(classifications)
+  /// The list as CSV: the uncoded before those that were coded by likeness, each the most frequent first, with three
+  /// candidates: code, name, score from 0 to 1, and the known title that is like it.
+  func csv(_ coder: OccupationCoder, _ classifications: Classifications) -> [UInt8] {
     var writer = CSVWriter(.comma, lineEnd: "\n")
     writer.append(
-      ["title", "asked_as", "count"] + (1...3).flatMap { ["ssyk_\($0)", "like_\($0)", "likeness_\($0)"] })
-    let inOrder = entries.sorted { ($1.value.entry.count, $0.key) < ($0.value.entry.count, $1.key) }
-    for (place, (_, line)) in inOrder.enumerated() {
-      var row: [CSVCell] = [.text(line.entry.title), .text(line.group), .integer(line.entry.count)]
-      let isLookedUp = place < Self.mostLookedUp && line.entry.title != Self.withheld
-      let candidates = isLookedUp ? nearest.candidates(for: line.entry.title, count: 3) : []
+      ["title", "asked_as", "count", "coded_as", "why"]
+        + (1...3).flatMap { ["ssyk_\($0)", "name_\($0)", "score_\($0)", "like_\($0)"] })
+    let inOrder = entries.map { (isCoded: $1.entry.code == Occupation.uncoded ? 0 : 1, key: $0, line: $1) }.sorted {
+      ($0.isCoded, $1.line.entry.count, $0.key) < ($1.isCoded, $0.line.entry.count, $1.key)
+    }
+    for (place, (_, _, line)) in inOrder.enumerated() {
+      let entry = line.entry
+      var row: [CSVCell] = [
+        .text(entry.title), .text(line.group), .integer(entry.count), .text(entry.code),
+        .text(entry.code == Occupation.uncoded ? entry.doubt ?? "" : OccupationCoder.Way.similar.rawValue),
+      ]
+      let isLookedUp = place < Self.mostLookedUp && entry.title != Self.withheld
+      let candidates = isLookedUp ? coder.candidates(for: entry.title, count: 3) : []
       for candidate in candidates {
-        let hundredths = (candidate.likeness * 100).rounded() / 100
-        row += [.text(candidate.code), .text(candidate.name), .number(hundredths)]
+        let name = classifications.occupations[candidate.code]?.name.sv ?? ""
+        let hundredths = (candidate.score * 100).rounded() / 100
+        row += [.text(candidate.code), .text(name), .number(hundredths), .text(candidate.like)]
       }
-      row += [CSVCell](repeating: .empty, count: 3 * (3 - candidates.count))
+      row += [CSVCell](repeating: .empty, count: 4 * (3 - candidates.count))
       writer.append(row)
     }
     return writer.takeBytes()

@@ -1,81 +1,105 @@
 import SurveyModel
 
-/// Puts SSYK 2012 codes on titles as employers write them: by a person's decision, else where the title, normalised, is
-/// the name of a group or one of the synonyms. Everything else is left uncoded: nothing is accepted on likeness.
-///
-/// Exact forms go before stems, names of groups before synonyms, and a form that means two groups means none.
+/// Puts SSYK 2012 codes on titles as employers write them (COD-01): by a person's decision, else where the title,
+/// normalised, is a name of the classification or a known title, else by likeness where the score reaches the study's
+/// threshold. Everything else is left uncoded, a class of its own, with its candidates in the work list (COD-06).
 package struct OccupationCoder: Sendable {
   /// How a code was found, as `OccupationRow.coding` says it.
-  package enum Way: String, CaseIterable, Hashable, Sendable { case exact, synonym, decision, none }
+  package enum Way: String, CaseIterable, Hashable, Sendable { case exact, synonym, similar, decision, none }
+
+  /// Why there is no code.
+  package enum Doubt: String, Hashable, Sendable {
+    /// Titles so called are known in groups that have no three digits in common.
+    case ambiguous
+    case lowScore
+    /// Nothing like it is known.
+    case unlike
+  }
 
   package struct Coding: Hashable, Sendable {
-    /// SSYK 2012, four digits (three where the title names a group of that level that has several), `all-other` or
-    /// `uncoded`.
+    /// SSYK 2012, four digits (three where the title says no more), `all-other` or `uncoded`.
     package var code: String
     package var way: Way
     /// Of the person who decided, for a decision.
     package var role: String?
-  }
+    /// 0 to 1, where likeness was looked at.
+    package var score: Double?
+    /// The known title that it is likest to.
+    package var like: String?
+    package var doubt: Doubt?
 
-  private struct Index: Sendable {
-    let way: Way
-    /// Nil: the form means more than one group.
-    private var codes: [String: String?] = [:]
-
-    init(_ way: Way) { self.way = way }
-
-    mutating func add(_ form: String, _ code: String) {
-      guard !form.isEmpty else { return }
-      if let known = codes[form] { codes[form] = known == code ? code : .some(nil) } else { codes[form] = code }
+    package init(
+      code: String, way: Way, role: String? = nil, score: Double? = nil, like: String? = nil, doubt: Doubt? = nil
+    ) {
+      self.code = code
+      self.way = way
+      self.role = role
+      self.score = score
+      self.like = like
+      self.doubt = doubt
     }
-
-    func code(_ form: String) -> String? { codes[form] ?? nil }
   }
 
   private let decisions: [String: CodingDecision]
-  private let exact: [Index]
-  private let stemmed: [Index]
+  private let known: KnownTitles
+  private let similar: Lazily<SimilarOccupations>
+  private let threshold: Double?
+  private let codings = Remembered<Coding>()
 
-  /// - Parameter decisions: titles that a person has put a code on.
-  package init(_ classifications: Classifications, decisions: [CodingDecision] = []) {
+  /// - Parameters:
+  ///   - decisions: titles that a person has put a code on; the last one on a title counts.
+  ///   - threshold: the least score, 0 to 1, that a code is accepted at; nil: likeness is no reason for one.
+  package init(
+    _ classifications: Classifications, decisions: [CodingDecision] = [],
+    threshold: Double? = CodingSettings().threshold
+  ) {
     self.decisions = Dictionary(
       decisions.map { (OccupationTitle($0.title).key, $0) }, uniquingKeysWith: { _, later in later })
-    var exact = [Index(.exact), Index(.synonym), Index(.exact)]
-    var stemmed = exact
-    func add(_ title: String, _ code: String, to place: Int) {
-      let title = OccupationTitle(title)
-      exact[place].add(title.key, code)
-      for stem in title.stems { stemmed[place].add(stem, code) }
-    }
-    for occupation in classifications.occupations.values.sorted(by: { $0.code < $1.code }) {
-      switch occupation.code.count {
-      case 4:
-        for name in Set([occupation.name.sv, occupation.name.en]) { add(name, occupation.code, to: 0) }
-      case 3:
-        let groups = classifications.occupations.keys.filter { $0.count == 4 && $0.hasPrefix(occupation.code) }
-        let code = groups.count == 1 ? groups[0] : occupation.code
-        for name in Set([occupation.name.sv, occupation.name.en]) { add(name, code, to: 2) }
-      default: break
-      }
-    }
-    for synonym in classifications.occupationSynonyms { add(synonym.title, synonym.code, to: 1) }
-    self.exact = exact
-    self.stemmed = stemmed
+    known = KnownTitles(classifications)
+    similar = Lazily { SimilarOccupations(classifications) }
+    self.threshold = threshold
   }
 
-  package func code(_ title: String) -> Coding {
-    let title = OccupationTitle(title)
+  package func code(_ title: String) -> Coding { codings.value(title, findCode) }
+
+  private func findCode(_ written: String) -> Coding {
+    let title = OccupationTitle(written)
     if let decision = decisions[title.key] {
       return Coding(code: decision.ssyk, way: .decision, role: decision.role)
     }
     if Self.isAllOther(title) { return Coding(code: Occupation.allOther, way: .exact) }
-    for index in exact {
-      if let code = index.code(title.key) { return Coding(code: code, way: index.way) }
+    if let found = known.look(up: written) {
+      switch found.hit {
+      case .code(let code): return Coding(code: code, way: found.isName ? .exact : .synonym)
+      case .ambiguous: return Coding(code: Occupation.uncoded, way: .none, doubt: .ambiguous)
+      }
     }
-    for index in stemmed {
-      if let code = title.stems.lazy.compactMap(index.code).first { return Coding(code: code, way: index.way) }
+    guard let threshold, let best = similar.value.candidates(for: title, count: 1).first else {
+      return Coding(code: Occupation.uncoded, way: .none, doubt: .unlike)
     }
-    return Coding(code: Occupation.uncoded, way: .none)
+    let isAccepted = best.score >= threshold
+    return Coding(
+      code: isAccepted ? best.code : Occupation.uncoded, way: isAccepted ? .similar : .none, score: best.score,
+      like: best.like, doubt: isAccepted ? nil : .lowScore)
+  }
+
+  /// The groups that a title may have been meant for, the likeliest first: those it is known in, then those of titles
+  /// like it.
+  package func candidates(for written: String, count: Int = 3) -> [OccupationCandidate] {
+    var candidates: [OccupationCandidate] = []
+    switch known.look(up: written)?.hit {
+    case .code(let code): candidates = [OccupationCandidate(code: code, score: 1, like: written)]
+    case .ambiguous(let codes):
+      candidates = codes.map { OccupationCandidate(code: $0, score: 1 / Double(codes.count), like: written) }
+    case nil: break
+    }
+    let title = OccupationTitle(written)
+    if candidates.count < count {
+      candidates += similar.value.candidates(for: title, count: count).filter { candidate in
+        !candidates.contains { $0.code.prefix(3) == candidate.code.prefix(3) }
+      }
+    }
+    return Array(candidates.prefix(count))
   }
 
   /// Whether a title is that of the row for the rest of the staff.

@@ -9,6 +9,8 @@ struct OccupationTitle: Hashable {
   /// The words, written out.
   let words: [String]
 
+  private init(words: [String]) { self.words = words }
+
   init(_ title: String) {
     var words: [String] = []
     for word in Self.words(of: title) where !Self.passedOver.contains(word) {
@@ -28,6 +30,43 @@ struct OccupationTitle: Hashable {
     let byWord = words.map(Self.stem).joined()
     let asWhole = Self.stem(key)
     return byWord == asWhole ? [byWord] : [byWord, asWhole]
+  }
+
+  /// The title of the other sex: `barnsköterska` for `barnskötare`, `hotellvärdinna` for `hotellvärd`; nil where no
+  /// pair is known. A bare `sköterska` has none: a nurse is no `skötare`.
+  var twin: OccupationTitle? {
+    guard let last = words.last else { return nil }
+    for (a, b) in Self.pairs {
+      for (from, to) in [(a, b), (b, a)] where last.hasSuffix(from) && last.count > from.count + 1 {
+        return OccupationTitle(words: words.dropLast() + [String(last.dropLast(from.count)) + to])
+      }
+    }
+    return nil
+  }
+
+  /// What else a title may be looked up as: without what stands in brackets, the field after a comma put first as in a
+  /// compound (`Projektledare, IT` as `IT projektledare`), and the titles on each side of a slash.
+  static func alternatives(of title: String) -> (whole: [OccupationTitle], parts: [OccupationTitle]) {
+    let bare = withoutBrackets(title)
+    let parts = bare.split(separator: "/").map(String.init)
+    let whole = [OccupationTitle(title), OccupationTitle(bare), fieldFirst(bare)].compactMap(\.self)
+    let isPair = parts.count > 1 && parts.allSatisfy { $0.filter(\.isLetter).count > 2 }
+    return (whole, isPair ? parts.flatMap { [OccupationTitle($0), fieldFirst($0)].compactMap(\.self) } : [])
+  }
+
+  private static func fieldFirst(_ title: String) -> OccupationTitle? {
+    guard let comma = title.firstIndex(of: ",") else { return nil }
+    let (head, field) = (OccupationTitle(String(title[..<comma])), OccupationTitle(String(title[comma...])))
+    return head.isEmpty || field.isEmpty ? nil : OccupationTitle(words: field.words + head.words)
+  }
+
+  private static func withoutBrackets(_ title: String) -> String {
+    var depth = 0
+    return title.filter { character in
+      if character == "(" { depth += 1 }
+      defer { if character == ")" { depth = max(0, depth - 1) } }
+      return depth == 0
+    }
   }
 
   // MARK: Words
@@ -71,7 +110,19 @@ struct OccupationTitle: Hashable {
     "sskor": "sjuksköterskor", "sjuksk": "sjuksköterska", "undersk": "undersköterska", "barnsk": "barnskötare",
     "vbtr": "vårdbiträde", "adm": "administratör", "ass": "assistent", "civing": "civilingenjör", "ing": "ingenjör",
     "tekn": "tekniker", "mek": "mekaniker", "sekr": "sekreterare", "ekass": "ekonomiassistent",
-    "persass": "personligassistent",
+    "persass": "personligassistent", "spec": "specialist", "specssk": "specialistsjuksköterska",
+    "dsk": "distriktssköterska", "bma": "biomedicinskanalytiker",
+    "pl": "projektledare", "kam": "keyaccountmanager", "bitr": "biträdande",
+    "syv": "studieochyrkesvägledare", "vaktm": "vaktmästare", "förskollär": "förskollärare", "grovarb": "grovarbetare",
+    "elektr": "elektriker", "prod": "produktion", "lokalv": "lokalvårdare", "chauff": "chaufför",
+  ]
+
+  /// Endings of pairs that mean the same work; the longer form first.
+  private static let pairs: [(String, String)] = [
+    ("sköterska", "skötare"), ("sköterskor", "skötare"), ("värdinna", "värd"), ("värdinnor", "värdar"),
+    ("städerska", "städare"), ("sömmerska", "sömmare"), ("fru", "man"), ("fruar", "män"), ("lärarinna", "lärare"),
+    ("direktris", "direktör"), ("massös", "massör"), ("frisörska", "frisör"), ("frisös", "frisör"),
+    ("dansös", "dansör"), ("servitris", "servitör"), ("kokerska", "kock"), ("biträdeska", "biträde"),
   ]
 
   // MARK: Stems

@@ -65,7 +65,8 @@ extension Decisions {
       corrections.append(
         Correction(
           response: row["response"], question: question.id, row: number, value: row["value"], role: row["role"],
-          reason: row["reason"], date: date))
+          reason: row["reason"], date: date,
+          place: row.location.line.map { "decisions/corrections.csv:\($0)" }))
     }
     return corrections
   }

@@ -13,6 +13,8 @@ package struct Decisions: Sendable {
     package var role: String
     package var reason: String
     package var date: String
+    /// Where it is written down: `decisions/corrections.csv:3`.
+    package var place: String?
   }
 
   /// A signed consent to show figures that point at an enterprise (DIS-15).
@@ -27,6 +29,8 @@ package struct Decisions: Sendable {
   /// Keys of responses that were taken back.
   package var withdrawn: Set<String>
   package var waivers: [Waiver]
+  /// The day they stand on, which is that of what the program changes; empty where none was named.
+  package private(set) var day = ""
 
   package init(
     corrections: [Correction] = [], coding: [CodingDecision] = [], withdrawn: Set<String> = [], waivers: [Waiver] = []
@@ -38,11 +42,15 @@ package struct Decisions: Sendable {
   }
 
   /// What had been decided on a day: later corrections and codes are left out. A withdrawal counts whatever its date,
-  /// and a waiver as long as it holds.
+  /// and a waiver as long as it holds. Of two corrections of one answer the later wins; of one day, the lower row.
   package func standing(on day: String) -> Decisions {
-    Decisions(
-      corrections: corrections.filter { $0.date <= day }, coding: coding.filter { $0.date <= day },
-      withdrawn: withdrawn, waivers: waivers.filter { $0.expires >= day })
+    let corrections = corrections.enumerated().filter { $0.element.date <= day }
+      .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
+    var standing = Decisions(
+      corrections: corrections, coding: coding.filter { $0.date <= day }, withdrawn: withdrawn,
+      waivers: waivers.filter { $0.expires >= day })
+    standing.day = day
+    return standing
   }
 }
 

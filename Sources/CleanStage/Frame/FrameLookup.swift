@@ -25,7 +25,7 @@ package struct FrameLookup: Sendable {
   /// - Parameter path: where the records stand, for the problems.
   /// - Throws: `StageFailure` `.wrongData` with every unit that cannot be placed.
   package init(_ records: [FrameUnitRecord], for study: Study, path: String) throws(StageFailure) {
-    let municipalities = MunicipalityCoder(study.classifications.municipalities)
+    let municipalities = MunicipalityResolver(study.classifications)
     let joint = try JointUnits(records, path: path)
     var problems: [Problem] = []
     var units: [FrameUnit] = []
@@ -36,7 +36,7 @@ package struct FrameLookup: Sendable {
         problems.append(Problem(.error, at: place, summary, expected: expected, hint: "correct the frame"))
       }
       guard let municipality = municipalities.code(record.municipality) else {
-        fault("the municipality is not known", "a code of four digits, or the municipality's name")
+        fault("the municipality is not known, or more than one is called that", "a code of four digits, or the name")
         continue
       }
       guard let section = study.classifications.section(ofDivision: record.division) else {

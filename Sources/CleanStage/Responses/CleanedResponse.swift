@@ -4,14 +4,20 @@ import ConfidentialRecords
 ///
 /// A record, so that any number of them can be sorted by establishment in bounded memory.
 package struct CleanedResponse: Record {
-  package static let schema = RecordSchema(name: "cleaned-response", version: 1)
+  package static let schema = RecordSchema(name: "cleaned-response", version: 2)
 
   package var employer = EmployerRecord()
   package var line = 0
   package var edits: [EditRecord] = []
   /// For each rule how often it held, broke, may break and did not apply.
   package var ruleCounts: [Int] = []
-  package var uncoded: [UncodedTitle] = []
+  /// Titles that a person should look at.
+  package var listed: [ListedTitle] = []
+  package var askAgain: [AskAgain] = []
+  /// Of each of the employer's occupations the row of the questionnaire that it stood in.
+  package var rows: [Int] = []
+  /// The log of edits leads from the answers to the record.
+  package var replays = true
 
   package init() {}
 
@@ -20,7 +26,10 @@ package struct CleanedResponse: Record {
     try v.field("line", &line)
     try v.field("edits", &edits)
     try v.field("ruleCounts", &ruleCounts)
-    try v.field("uncoded", &uncoded)
+    try v.field("listed", &listed)
+    try v.field("askAgain", &askAgain)
+    try v.field("rows", &rows)
+    try v.field("replays", &replays)
   }
 
   package static func order(_ response: CleanedResponse) -> SortKey {
@@ -28,20 +37,28 @@ package struct CleanedResponse: Record {
   }
 }
 
-/// A title that no code could be put on.
-package struct UncodedTitle: JSONObject, Hashable {
+/// A title for the work list: one that no code could be put on, or only by likeness.
+package struct ListedTitle: JSONObject, Hashable {
   /// The group of rows it stands in.
   package var group = ""
   package var title = ""
+  /// What it was coded as by likeness; `uncoded` otherwise.
+  package var code = Occupation.uncoded
+  /// Why there is no code.
+  package var doubt: String?
 
   package init() {}
-  package init(group: Concept.Repeat, title: String) {
+  package init(group: Concept.Repeat, title: String, code: String = Occupation.uncoded, doubt: String? = nil) {
     self.group = group.rawValue
     self.title = title
+    self.code = code
+    self.doubt = doubt
   }
 
   package mutating func fields<V: Visitor>(_ v: inout V) throws(JSONError) {
     try v.field("group", &group)
     try v.field("title", &title)
+    try v.field("code", &code)
+    try v.field("doubt", &doubt)
   }
 }

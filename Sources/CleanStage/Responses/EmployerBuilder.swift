@@ -10,7 +10,7 @@ struct EmployerBuilder {
 
   private(set) var record: EmployerRecord
   private(set) var edits: [EditRecord] = []
-  private(set) var uncoded: [UncodedTitle] = []
+  private(set) var listed: [ListedTitle] = []
 
   /// - Parameter record: with what is known from the frame and the response.
   init(
@@ -111,18 +111,34 @@ struct EmployerBuilder {
     guard let text = title.text else { return OccupationCoder.Coding(code: Occupation.uncoded, way: .none) }
     let coding = coder.code(text)
     switch coding.way {
-    case .none: uncoded.append(UncodedTitle(group: group, title: text))
-    case .decision:
-      var edit = EditRecord(response, concept.rawValue, row: row, line: title.line)
-      edit.before = title.written
-      edit.after = coding.code
-      edit.rule = EditStep.coding
-      edit.reason = "decisions/coding.csv"
-      edit.role = coding.role ?? "program"
-      edits.append(edit)
+    case .none: listed.append(ListedTitle(group: group, title: text, doubt: coding.doubt?.rawValue))
+    case .similar:
+      listed.append(ListedTitle(group: group, title: text, code: coding.code))
+      log(coding, of: title, concept, row: row, because: "like \(coding.like ?? ""), score \(coding.hundredths)")
+    case .decision: log(coding, of: title, concept, row: row, because: "decisions/coding.csv")
     case .exact, .synonym: break
     }
     return coding
+  }
+
+  private mutating func log(
+    _ coding: OccupationCoder.Coding, of title: TypedAnswer, _ concept: Concept, row: Int, because reason: String
+  ) {
+    var edit = EditRecord(response, concept.rawValue, row: row, line: title.line)
+    edit.before = title.written
+    edit.after = coding.code
+    edit.rule = EditStep.coding
+    edit.reason = reason
+    edit.role = coding.role ?? EditRecord.program
+    edits.append(edit)
+  }
+}
+
+extension OccupationCoder.Coding {
+  /// The score as `0.87`.
+  fileprivate var hundredths: String {
+    let number = Int(((score ?? 0) * 100).rounded())
+    return "\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)"
   }
 }
 
@@ -131,8 +147,8 @@ extension ChoicesValue {
     switch answer.answer {
     case .missing(let reason): self = .missing(reason)
     case .choices(let codes): self = .chosen(codes)
-    case .text: self = .missing(.unreadable)
-    case .quantity(let quantity): self = quantity.missingReason.map(Self.missing) ?? .chosen([answer.written])
+    case .text(let text): self = .chosen([text])
+    case .quantity(let quantity): self = quantity.missingReason.map(Self.missing) ?? .chosen([quantity.text])
     }
   }
 }

@@ -16,11 +16,14 @@ struct QuestionnairePlan: Sendable {
 
   let questions: [PlannedQuestion]
   let missingCodes: MissingCodes
+  /// As the study assumes; nil when it states none.
+  let personsPerFullTimeEquivalent: Double?
   private let forms: [QuestionnaireForm]
   private let formOfText: [String: String]
 
   /// - Throws: `StageFailure` `.wrongStudyFile` when skip logic cannot be read.
-  init(_ questionnaire: Questionnaire) throws(StageFailure) {
+  init(_ questionnaire: Questionnaire, _ assumptions: Assumptions) throws(StageFailure) {
+    personsPerFullTimeEquivalent = assumptions.personsPerFullTimeEquivalent
     var problems: [Problem] = []
     questions = questionnaire.questions.map { question in
       let list = questionnaire.codeLists.first { $0.id == question.codeList }

@@ -11,6 +11,8 @@ struct ResponseReader {
   let plan: QuestionnairePlan
   let form: String
   private let written: WrittenAnswers
+  /// The year in which the questionnaire was answered.
+  private let answeredYear: Int?
 
   private(set) var answers = TypedAnswers()
   private(set) var edits: [EditRecord] = []
@@ -21,6 +23,7 @@ struct ResponseReader {
     self.plan = plan
     self.form = form
     self.written = written
+    answeredYear = (try? DateAnswer.readDay(WrittenText(response.answered))).flatMap { Int($0.prefix(4)) }
     edits = written.edits
     readAll()
     applySkipLogic()
@@ -53,7 +56,9 @@ struct ResponseReader {
     }
     typed.written = raw.written
     typed.line = raw.line
-    let reader = AnswerReader(kind: question.kind, list: planned.list, missingCodes: plan.missingCodes)
+    let reader = AnswerReader(
+      kind: question.kind, list: planned.list, missingCodes: plan.missingCodes, unit: question.unit,
+      personsPerFullTimeEquivalent: plan.personsPerFullTimeEquivalent, answeredYear: answeredYear)
     let reading = reader.read(raw.values)
     guard planned.isIn(form: form) else {
       if reading.answer != .missing(.blank) { log(EditStep.form, planned.subject, row, typed, becomes: .notAsked) }
@@ -68,6 +73,7 @@ struct ResponseReader {
     if reading.answer == .missing(.unreadable) {
       log(EditStep.reading, planned.subject, row, typed, becomes: .unreadable)
     }
+    if let conversion = reading.conversion { log(conversion, planned.subject, row, typed) }
     return typed
   }
 
@@ -99,11 +105,22 @@ struct ResponseReader {
   private mutating func skipped(
     _ typed: TypedAnswer, _ planned: QuestionnairePlan.PlannedQuestion, row: Int?
   ) -> TypedAnswer {
-    if typed.answer == .missing(.notAsked) { return typed }
+    // A carrier that leaves out what was passed over says no more than one that has it empty.
+    guard planned.isIn(form: form) else { return typed }
     if typed.isValue { log(EditStep.skipLogic, planned.subject, row, typed, becomes: .notApplicable) }
     var skipped = typed
     skipped.answer = .missing(.notApplicable)
     return skipped
+  }
+
+  /// An answer in another unit than the question's: counted, and with the factor that was used.
+  private mutating func log(_ conversion: StaffConversion, _ subject: String, _ row: Int?, _ typed: TypedAnswer) {
+    var edit = EditRecord(response, subject, row: row, line: typed.line)
+    edit.before = typed.written
+    edit.after = typed.quantity.text
+    edit.rule = EditStep.conversion
+    edit.reason = conversion.reason
+    edits.append(edit)
   }
 
   private mutating func log(

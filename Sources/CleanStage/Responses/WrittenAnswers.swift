@@ -33,6 +33,8 @@ struct WrittenAnswers {
       edit.rule = EditStep.correction
       edit.reason = correction.reason
       edit.role = correction.role
+      edit.date = correction.date
+      edit.decision = correction.place
       edits.append(edit)
     }
   }
@@ -61,9 +63,12 @@ enum EditStep {
   static let correction = "correction"
   static let coding = "coding"
   static let reading = "reading"
+  static let conversion = "conversion"
   static let form = "form"
   static let skipLogic = "skip-logic"
   static let lowBestHigh = "low-best-high"
+
+  static let all: Set<String> = [correction, coding, reading, form, skipLogic, lowBestHigh]
 }
 
 extension EditRecord {

@@ -29,7 +29,7 @@ struct ResponseDraft {
   }
 
   mutating func add(_ slot: FieldSlot, values: [String], line: Int?, isHidden: Bool = false) {
-    let written = values.lazy.map(\.trimmed).filter { !$0.isEmpty }
+    let written = values.lazy.map { $0.trimmed }.filter { !$0.isEmpty }
     switch slot.target {
     case .contact: contactPresent = contactPresent || !written.isEmpty
     case .unitKey, .form, .answered:

@@ -70,7 +70,8 @@ package struct ContactRedaction: Sendable {
       default: break
       }
     }
-    return digits >= 6 || length >= 14 && text.lowercased().contains("snabel")
+    if digits >= 6 { return !text.isTimestamp }
+    return length >= 14 && text.holdsSnabel
   }
 }
 
@@ -142,5 +143,36 @@ struct ScannedText {
   func has(_ word: String, at place: Int) -> Bool {
     place >= 0 && place + word.unicodeScalars.count <= count
       && text(place..<place + word.unicodeScalars.count).lowercased() == word
+  }
+}
+
+extension String {
+  /// A date that a program wrote, with or without the time of day: `2026-02-03T10:11:12.000+01:00`. Every digit of it has
+  /// its place, so that it holds nothing else.
+  fileprivate var isTimestamp: Bool {
+    let day = "0000-00-00".utf8
+    let shapes = [day, "0000-00-00T00:00:00.000+00:00".utf8, "0000-00-00T00:00:00.000Z".utf8]
+    return shapes.contains { shape in
+      shape.count == utf8.count
+        && zip(shape, utf8).allSatisfy { wanted, byte in
+          switch wanted {
+          case UInt8(ascii: "0"): (0x30...0x39).contains(byte)
+          case UInt8(ascii: "+"): byte == 0x2B || byte == 0x2D
+          default: byte == wanted
+          }
+        }
+    }
+  }
+
+  /// The word for an at sign, in any case.
+  fileprivate var holdsSnabel: Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      let word = "snabel".utf8
+      guard bytes.count >= word.count else { return false }
+      return (0...bytes.count - word.count).contains { start in
+        bytes[start] | 0x20 == UInt8(ascii: "s") && zip(word, bytes[start...]).allSatisfy { $0 == $1 | 0x20 }
+      }
+    }
   }
 }

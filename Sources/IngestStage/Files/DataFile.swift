@@ -3,7 +3,7 @@ struct DataFile: Hashable, Sendable, Comparable {
   /// The path within the data folder as the file system has it.
   let bytes: [CChar]
   /// The same for people and records; a byte that is no UTF-8 is written `\xE5`.
-  let path: String
+  private(set) var path: String
 
   init(_ path: String) {
     bytes = Array(path.utf8CString.dropLast())
@@ -15,6 +15,17 @@ struct DataFile: Hashable, Sendable, Comparable {
     bytes = folder.isEmpty ? name : folder + [0x2F] + name
     path = bytes.split(separator: 0x2F, omittingEmptySubsequences: false).map { Self.printable(Array($0)) }
       .joined(separator: "/")
+  }
+
+  /// The same file, shown to people and records without the contact data in its name: some save a page under the
+  /// address that it was sent from.
+  func shown(without redaction: ContactRedaction, counting counts: inout ContactCounts) -> DataFile {
+    var file = self
+    file.path = path.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      let dot = part.lastIndex(of: ".") ?? part.endIndex
+      return redaction.redactKey(String(part[..<dot]), counting: &counts) + part[dot...]
+    }.joined(separator: "/")
+    return file
   }
 
   /// The name without its folder.

@@ -5,6 +5,8 @@ import Diagnostics
 struct SourceFiles {
   private let folder: DataFolder
   private(set) var files: [String: [DataFile]] = [:]
+  /// Files beside those of a source that no source has, in order.
+  private(set) var strangers: [DataFile] = []
   private var owners: [DataFile: String] = [:]
   private var structures: Set<DataFile> = []
   private var others: Set<DataFile> = []
@@ -42,8 +44,12 @@ struct SourceFiles {
     }
   }
 
-  /// Files beside those of a source that no source has, in order.
-  var strangers: [DataFile] { others.filter { owners[$0] == nil && !structures.contains($0) }.sorted() }
+  /// Shows the files without the contact data in their names, once it is known what the keys of the frame look like.
+  mutating func hideContactData(_ redaction: ContactRedaction, counting counts: inout ContactCounts) {
+    func shown(_ files: [DataFile]) -> [DataFile] { files.map { $0.shown(without: redaction, counting: &counts) } }
+    for source in files.keys.sorted() { files[source] = files[source].map(shown) }
+    strangers = shown(others.filter { owners[$0] == nil && !structures.contains($0) }.sorted())
+  }
 
   /// - Throws: every problem there was, with the exit code of the first.
   func check() throws(StageFailure) {

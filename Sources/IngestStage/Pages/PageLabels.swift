@@ -10,13 +10,16 @@ struct PageLabels {
 
   private let title: NormalisedText
   private let boilerplate: Set<NormalisedText>
+  private let none: Set<NormalisedText>
   private let sections: [(key: NormalisedText, field: PageDescription.Field)]
   /// The longest first: `Projektperiod` is no `Projekt`.
   private let labels: [(text: String, label: Label)]
+  private let byText: [NormalisedText: Label]
 
   /// - Parameter furniture: lines that are boilerplate on this page alone.
-  init(_ description: PageDescription, furniture: [String]) {
+  init(_ description: PageDescription, furniture: [String] = []) {
     title = NormalisedText(description.title)
+    none = Set((description.inventory?.none ?? []).map(Self.furniture))
     boilerplate = Set((description.boilerplate + furniture).map(Self.furniture))
     sections = description.sections.map { (NormalisedText($0.label), $0) }
     let written =
@@ -25,21 +28,48 @@ struct PageLabels {
     labels = written.enumerated().sorted { a, b in
       a.element.0.count != b.element.0.count ? a.element.0.count > b.element.0.count : a.offset < b.offset
     }.map { ($0.element.0, $0.element.1) }
+    byText = Dictionary(written.map { (NormalisedText($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func isTitle(_ line: String) -> Bool { NormalisedText(line) == title }
+  /// The title that the description states, marked up as a heading or not; without one, the first heading of the first
+  /// level.
+  func isTitle(_ line: String, _ kind: TextBlock.Kind) -> Bool {
+    title.text.isEmpty ? kind == .heading(level: 1) && section(line) == nil : NormalisedText(line) == title
+  }
+
+  /// How many labels there are.
+  var count: Int { labels.count }
 
   func isBoilerplate(_ line: String) -> Bool { boilerplate.contains(Self.furniture(line)) }
 
-  /// The section whose heading the line is.
-  func section(_ line: String) -> PageDescription.Field? {
+  /// The line says that there is nothing to list.
+  func isNone(_ line: String) -> Bool { none.contains(Self.furniture(line)) }
+
+  /// The section whose heading the line is, and its number where it has one.
+  func section(_ line: String) -> (field: PageDescription.Field, number: String?)? {
     let text = NormalisedText(line)
-    return sections.first { $0.key == text }?.field
+    for (key, field) in sections {
+      guard field.kind == .numbered else {
+        if key == text { return (field, nil) }
+        continue
+      }
+      if let number = Self.number(text.text, after: key.text) { return (field, number) }
+    }
+    return nil
+  }
+
+  /// `Delmål 2/Samverkansavtal` and `Delmål 2` are headings with a number; `Delmål 2 är att …` is none.
+  private static func number(_ line: String, after label: String) -> String? {
+    guard line.hasPrefix(label + " ") else { return nil }
+    let rest = line.dropFirst(label.count + 1)
+    let number = rest.prefix { $0.isNumber }
+    let next = rest.dropFirst(number.count).first
+    return number.isEmpty || next.map { !"/:.–-".contains($0) } ?? false ? nil : String(number)
   }
 
   /// `SyfteSyftet med projektet är …`: a heading glued to the sentence after it.
   func gluedSection(_ line: String) -> (field: PageDescription.Field, rest: String)? {
-    for (_, field) in sections {
+    for (_, field) in sections where field.kind != .numbered {
       let label = field.label.collapsed
       guard line.hasPrefix(label) else { continue }
       let rest = line.dropFirst(label.count)
@@ -48,6 +78,9 @@ struct PageLabels {
     return nil
   }
 
+  /// What a label means, where the line is one and nothing else.
+  func label(alone line: String) -> Label? { byText[NormalisedText(line)] }
+
   /// A label at the beginning of a line, and the value after it: `RegionStockholm`, `Region: Stockholm`, or the label
   /// alone. Inside a section only what cannot be running text counts as one.
   func label(_ line: TextBlock.Line, isInSection: Bool) -> (label: Label, value: String)? {
@@ -55,12 +88,20 @@ struct PageLabels {
       let rest = line.text.dropFirst(text.count)
       guard let first = rest.first else { return (label, "") }
       let isRun = line.runs.first.map { NormalisedText($0) == NormalisedText(text) } ?? false
-      let isGlued = first.isUppercase || first.isNumber || "([".contains(first)
-      let isSpaced = first.isWhitespace && !isInSection
+      var isGlued = first.isUppercase || first.isNumber || "([".contains(first)
+      // `E-postvera@example.se`
+      if case .contact = label, rest.contains("@") { isGlued = true }
+      let isSpaced = first.isWhitespace && !isInSection && !Self.isSentence(rest)
       guard first == ":" || isRun || isGlued || isSpaced else { continue }
       return (label, String(rest.drop { $0 == ":" || $0.isWhitespace }))
     }
     return nil
+  }
+
+  /// `Start sker när alla är på plats.` is no label `Start` with its value.
+  private static func isSentence(_ rest: Substring) -> Bool {
+    guard let first = rest.first(where: { !$0.isWhitespace }), let last = rest.last else { return false }
+    return first.isLowercase && ".!?".contains(last)
   }
 
   /// Page furniture is the same with and without its full stop.

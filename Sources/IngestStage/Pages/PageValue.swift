@@ -8,7 +8,7 @@ struct PageValue {
   ///
   /// | kind | facts |
   /// |---|---|
-  /// | text | the text |
+  /// | text, and what an inventory has | the text as written |
   /// | code | the number in it, and the words after it as `…Name`; without a number the text |
   /// | money | digits and unit: `250000 kr` |
   /// | period | `…From`, `…To` |
@@ -19,7 +19,7 @@ struct PageValue {
       PageField(key: field.key + ending, value: String(value), line: line, feature: field.feature)
     }
     switch field.kind {
-    case .text: return [fact(value)]
+    case .text, .numbered, .count, .date, .yesNo, .municipality: return [fact(value)]
     case .code:
       guard let match = value.firstMatch(of: /\d+/) else { return [fact(value)] }
       let name = String(value[match.range.upperBound...]).trimmed

@@ -1,92 +1,146 @@
 import ConfidentialRecords
+import Diagnostics
 import Markup
 
-/// Walks through the lines of a page and puts each where it belongs.
+/// Walks through the lines of a page, or of one entry of a page, and puts each where it belongs.
 struct PageWalk {
-  private enum Pending {
-    /// A label stood alone: its value comes next.
-    case value(PageDescription.Field, line: Int)
-    /// As above; contact data may go on for the rest of its block.
-    case contact(block: Int?)
+  /// Where the value of a label that stands alone is looked for.
+  private enum Scope {
+    /// In the block at hand: the next cell, the rest of the item.
+    case block(Int)
+    /// In the definitions after a term, or in the list that stands for them.
+    case definitions(TextBlock.Kind?)
+    /// Under a heading, up to the next heading or label.
+    case heading
+    /// In the next line.
+    case line
+  }
+
+  private struct Pending {
+    /// Nil for contact data, which is dropped.
+    var field: PageDescription.Field?
+    var line: Int
+    var scope: Scope
+    var isFilled = false
   }
 
   private let labels: PageLabels
   private let places: PlaceNames
   private let redaction: ContactRedaction
+  /// An entry of an inventory keeps a label without a value as an empty one: a hole is told.
+  private let isEntry: Bool
   private(set) var page = PageRecord()
   private(set) var removed = ContactCounts()
+  /// The page says in so many words that there is nothing to list.
+  private(set) var saysNone = false
+  /// Lines of headings whose number an earlier one has.
+  private(set) var numbersTwice: [Int] = []
 
   private var section: (field: PageDescription.Field, level: Int)?
   private var pending: Pending?
   private var blockNumber = 0
   private var listed: Set<String> = []
+  private var numbers: Set<String> = []
 
-  init(description: PageDescription, furniture: [String], places: PlaceNames, redaction: ContactRedaction) {
+  init(_ labels: PageLabels, places: PlaceNames, redaction: ContactRedaction, isEntry: Bool = false) {
+    self.labels = labels
     self.places = places
     self.redaction = redaction
-    labels = PageLabels(description, furniture: furniture)
+    self.isEntry = isEntry
   }
 
   mutating func read(_ block: TextBlock) {
     blockNumber += 1
-    if case .contact(let block?) = pending, block != blockNumber { pending = nil }
-    for line in block.lines {
-      if case .heading = block.kind, page.title.isEmpty, labels.isTitle(line.text) {
-        closePending()
-        page.title = line.text
-      } else if labels.isBoilerplate(line.text) {
-        page.boilerplateLines += 1
-      } else if case .heading(let level) = block.kind {
-        readHeading(line, level: level)
-      } else {
-        readLine(line, isItem: block.kind == .listItem)
+    leaveScope(at: block)
+    if block.kind == .row, block.cells.count > 1 { return readRow(block) }
+    for line in block.lines { read(line, of: block.kind) }
+  }
+
+  /// A cell of a table and the label at the head of its column.
+  mutating func read(_ cell: String, under label: PageLabels.Label?, line: Int) {
+    switch label {
+    case nil: if !cell.isEmpty { readSentences(cell, line: line) }
+    case .contact: page.contactPresent = page.contactPresent || !cell.isEmpty
+    case .field(let field):
+      pending = Pending(field: field, line: line, scope: .line)
+      if !cell.isEmpty {
+        pending = nil
+        note(cell, for: field, line: line)
       }
+      closePending()
     }
   }
 
   mutating func finish() { closePending() }
 
-  private mutating func readHeading(_ line: TextBlock.Line, level: Int) {
-    if let field = labels.section(line.text) {
+  private mutating func read(_ line: TextBlock.Line, of kind: TextBlock.Kind) {
+    if page.title.isEmpty, section == nil, labels.isTitle(line.text, kind) {
       closePending()
-      section = (field, level)
-    } else if !readLabel(line) {
+      page.title = redact(line.text)
+    } else if labels.isBoilerplate(line.text) {
+      page.boilerplateLines += 1
+    } else if labels.isNone(line.text) {
+      saysNone = true
+    } else if case .heading(let level) = kind {
+      readHeading(line, level: level)
+    } else {
+      readLine(line, of: kind)
+    }
+  }
+
+  private mutating func readHeading(_ line: TextBlock.Line, level: Int) {
+    if openSection(line, level: level) { return }
+    if !readLabel(line, scope: .heading) {
       closePending()
       if let open = section, level <= open.level { section = nil }
       leave(line.text, key: "heading", line: line.number)
     }
   }
 
-  private mutating func readLine(_ line: TextBlock.Line, isItem: Bool) {
-    if let field = labels.section(line.text) {
-      closePending()
-      section = (field, section?.level ?? 6)
-    } else if readLabel(line) {
-      return
-    } else if readPending(line) {
-      return
-    } else if let (field, rest) = labels.gluedSection(line.text) {
+  private mutating func readLine(_ line: TextBlock.Line, of kind: TextBlock.Kind) {
+    let scope: Scope = kind == .term ? .definitions(nil) : .line
+    if openSection(line, level: section?.level ?? 6) { return }
+    if readLabel(line, scope: scope) || readPending(line, of: kind) { return }
+    if let (field, rest) = labels.gluedSection(line.text) {
       section = (field, section?.level ?? 6)
       readSentences(rest, line: line.number)
-    } else if isItem || section?.field.kind == .list {
+    } else if kind == .listItem || section?.field.kind == .list {
       readItem(line.text.withoutBullet, line: line.number)
     } else {
       readSentences(line.text, line: line.number)
     }
   }
 
+  /// The next cell after a label is its value, though it may be empty; nothing else of the row is.
+  private mutating func readRow(_ block: TextBlock) {
+    for cell in block.linesOfCells {
+      let only = cell.count == 1 ? cell.first : nil
+      if let only, labels.label(alone: only.text) != nil {
+        _ = readLabel(only, scope: .block(blockNumber))
+      } else if pending == nil {
+        for line in cell { read(line, of: .row) }
+        // A value in the label's own cell leaves nothing to wait for.
+        closePending()
+      } else {
+        for line in cell { _ = readPending(line, of: .row) }
+        closePending()
+      }
+    }
+    closePending()
+  }
+
   // MARK: Labels and values
 
-  private mutating func readLabel(_ line: TextBlock.Line) -> Bool {
+  private mutating func readLabel(_ line: TextBlock.Line, scope: Scope) -> Bool {
     guard let (label, value) = labels.label(line, isInSection: section != nil) else { return false }
     closePending()
     switch label {
     case .contact:
       page.contactPresent = page.contactPresent || !value.isEmpty
-      pending = .contact(block: value.isEmpty ? nil : blockNumber)
+      pending = Pending(line: line.number, scope: value.isEmpty ? scope : .block(blockNumber), isFilled: !value.isEmpty)
     case .field(let field):
       if value.isEmpty {
-        pending = .value(field, line: line.number)
+        pending = Pending(field: field, line: line.number, scope: scope)
       } else {
         note(value, for: field, line: line.number)
       }
@@ -94,22 +148,47 @@ struct PageWalk {
     return true
   }
 
-  private mutating func readPending(_ line: TextBlock.Line) -> Bool {
-    switch pending {
-    case nil: return false
-    case .contact:
-      page.contactPresent = true
-      pending = .contact(block: blockNumber)
-    case .value(let field, _):
-      pending = nil
-      note(line.text, for: field, line: line.number)
+  private mutating func readPending(_ line: TextBlock.Line, of kind: TextBlock.Kind) -> Bool {
+    guard var waiting = pending else { return false }
+    waiting.isFilled = true
+    switch waiting.scope {
+    case .definitions(nil): waiting.scope = .definitions(kind)
+    case .line where waiting.field == nil: waiting.scope = .block(blockNumber)
+    default: break
     }
+    pending = waiting
+    guard let field = waiting.field else {
+      page.contactPresent = true
+      return true
+    }
+    if case .line = waiting.scope { pending = nil }
+    note(kind == .listItem ? line.text.withoutBullet : line.text, for: field, line: line.number)
     return true
+  }
+
+  /// A value is not looked for beyond where it can be: `Platser` without one does not take the next label's.
+  private mutating func leaveScope(at block: TextBlock) {
+    guard let waiting = pending else { return }
+    let isInside =
+      switch waiting.scope {
+      case .block(let number): number == blockNumber
+      case .definitions(nil): block.kind == .definition || block.kind == .listItem
+      case .definitions(let kind?): block.kind == kind
+      case .heading: true
+      case .line: block.kind != .row || block.cells.count < 2
+      }
+    if !isInside { closePending() }
   }
 
   /// A label that no value came for is left over itself.
   private mutating func closePending() {
-    if case .value(let field, let line) = pending { leave(field.label, key: field.key, line: line) }
+    if let waiting = pending, let field = waiting.field, !waiting.isFilled {
+      if isEntry {
+        page.fields.append(PageField(key: field.key, value: "", line: waiting.line, feature: field.feature))
+      } else {
+        leave(field.label, key: field.key, line: waiting.line)
+      }
+    }
     pending = nil
   }
 
@@ -126,35 +205,44 @@ struct PageWalk {
 
   // MARK: Sections
 
+  private mutating func openSection(_ line: TextBlock.Line, level: Int) -> Bool {
+    guard let (field, number) = labels.section(line.text) else { return false }
+    closePending()
+    section = (field, level)
+    if let number {
+      if !numbers.insert("\(field.key) \(number)").inserted { numbersTwice.append(line.number) }
+      add(field.key, line.text, field, line: line.number)
+    }
+    return true
+  }
+
   /// One thing of a list. A list that is geography (ING-07) holds municipalities: each becomes its code, once. Listed
   /// on the page is not the same as studied.
   private mutating func readItem(_ text: String, line: Int) {
     guard let field = section?.field else { return leave(text, key: "text", line: line) }
-    guard field.kind == .list, field.feature == "ING-07" else {
-      if field.kind == .list {
-        page.fields.append(PageField(key: field.key, value: redact(text), line: line, feature: field.feature))
-      } else {
-        readSentences(text, line: line)
-      }
-      return
-    }
+    guard field.kind == .list else { return readSentences(text, line: line) }
+    guard field.feature == "ING-07" else { return add(field.key, text, field, line: line) }
     guard let code = places.municipality(text), listed.insert(code).inserted else {
       return leave(text, key: field.key, line: line)
     }
-    page.fields.append(PageField(key: field.key, value: code, line: line, feature: field.feature))
+    add(field.key, code, field, line: line)
   }
 
   private mutating func readSentences(_ text: String, line: Int) {
     for sentence in SentenceSplitter.sentences(of: text) {
       // A heading may be glued to the end of the text before it.
-      if let next = labels.section(sentence) {
-        section = (next, section?.level ?? 6)
+      if let next = labels.section(sentence), next.number == nil {
+        section = (next.field, section?.level ?? 6)
       } else if let field = section?.field {
-        page.fields.append(PageField(key: field.key, value: redact(sentence), line: line, feature: field.feature))
+        add(field.kind == .numbered ? field.key + "Text" : field.key, sentence, field, line: line)
       } else {
         leave(sentence, key: "text", line: line)
       }
     }
+  }
+
+  private mutating func add(_ key: String, _ text: String, _ field: PageDescription.Field, line: Int) {
+    page.fields.append(PageField(key: key, value: redact(text), line: line, feature: field.feature))
   }
 
   private mutating func leave(_ text: String, key: String, line: Int) {
@@ -166,6 +254,22 @@ struct PageWalk {
     let redacted = redaction.redact(text, counting: &removed)
     if removed != before { page.contactPresent = true }
     return redacted
+  }
+}
+
+extension TextBlock {
+  /// The lines of a row, cell by cell; an empty cell has none.
+  fileprivate var linesOfCells: [[Line]] {
+    var lines = lines[...]
+    return cells.map { cell in
+      var own: [Line] = []
+      var length = 0
+      while length < cell.count, let line = lines.popFirst() {
+        length += line.text.count + (own.isEmpty ? 0 : 1)
+        own.append(line)
+      }
+      return own
+    }
   }
 }
 

@@ -23,6 +23,9 @@ package struct TableGrid: Sendable {
   /// Cells wider than one column, in all; beyond this spans count as one column.
   private static let mostSpanned = 100_000
 
+  /// Cells that reach down into a row, over all rows; beyond this none does any longer.
+  private static let mostCarried = 200_000
+
   package init(_ table: MarkupNode) {
     let tree = table.tree
     var hanging: [(column: Int, columns: Int, rowsLeft: Int)] = []  // cells from above that reach into this row
@@ -34,7 +37,11 @@ package struct TableGrid: Sendable {
       return span
     }
 
+    var carried = 0
+
     for row in Self.rows(of: table) {
+      carried += hanging.count
+      if carried > Self.mostCarried { hanging = [] }
       var cells: [Cell] = []
       var column = 0
       var next = hanging.filter { $0.rowsLeft > 1 }.map { ($0.column, $0.columns, $0.rowsLeft - 1) }

@@ -48,6 +48,11 @@ struct PushParser: ~Copyable {
   }
 
   deinit {
+    // What a DTD declares libxml2 puts into a document, which outlives the parser.
+    if let declarations = context.pointee.myDoc {
+      context.pointee.myDoc = nil
+      xmlFreeDoc(declarations)
+    }
     if syntax == .html { htmlFreeParserCtxt(context) } else { xmlFreeParserCtxt(context) }
     sink.deinitialize(count: 1)
     sink.deallocate()

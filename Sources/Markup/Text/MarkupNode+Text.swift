@@ -27,6 +27,7 @@ extension MarkupTree {
 
   /// All text in a stretch of the tree, but for elements that `isSkipped`; see `MarkupNode.text`.
   func text(in range: Range<Int32>, skipping isSkipped: (UInt16) -> Bool = { _ in false }) -> String {
+    if range.count == 1, nodes[Int(range.lowerBound)].name == NameTable.text { return ownString(range.lowerBound) }
     var text = ""
     var ends: [Int32] = []  // of the blocks that we are inside
     var at = range.lowerBound

@@ -33,7 +33,7 @@ private struct TextBlockReader {
         continue
       } else if tree.is(at, .br) {
         closeLine()
-      } else if tree.is(at, .tr), let row = row(at) {
+      } else if tree.is(at, .tr), node.end <= range.upperBound, let row = row(at) {
         closeBlock(open.last?.kind ?? .paragraph)
         if !row.lines.isEmpty { blocks.append(row) }
         at = node.end

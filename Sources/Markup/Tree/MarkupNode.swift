@@ -39,9 +39,13 @@ package struct MarkupNode: Sendable, Hashable {
     tree.children(of: index).map { MarkupNode(tree: tree, index: $0) }
   }
 
+  /// The same, one after another.
+  package var eachChild: ChildElements { ChildElements(tree: tree, at: index + 1, end: tree.end(of: index)) }
+
   package var hasElements: Bool {
     var at = index + 1
-    while at < tree.end(of: index) {
+    let end = tree.end(of: index)
+    while at < end {
       if tree.isElement(at) { return true }
       at += 1
     }
@@ -92,6 +96,22 @@ package struct Elements: Sequence, IteratorProtocol, Sendable {
       at += 1
     }
     range = at..<at
+    return nil
+  }
+}
+
+/// The elements right below one, in document order.
+package struct ChildElements: Sequence, IteratorProtocol, Sendable {
+  let tree: MarkupTree
+  var at: Int32
+  let end: Int32
+
+  package mutating func next() -> MarkupNode? {
+    while at < end {
+      let node = at
+      at = tree.end(of: node)
+      if tree.isElement(node) { return MarkupNode(tree: tree, index: node) }
+    }
     return nil
   }
 }

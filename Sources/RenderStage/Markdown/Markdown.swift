@@ -47,8 +47,18 @@ enum Markdown {
   /// A text of ours without its emphasis, for where Markdown means nothing.
   static func plain(_ text: String) -> String { text.replacing("**", with: "") }
 
-  /// What our own labels need inside a table cell.
-  static func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
+  /// What our own labels need inside a table cell. Text that has been escaped before stays as it is: a second backslash
+  /// would undo the first one.
+  static func cell(_ text: String) -> String {
+    var cell = ""
+    var isEscaped = false
+    for character in text {
+      if character == "|", !isEscaped { cell.append("\\") }
+      cell.append(character)
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return cell
+  }
 }
 
 /// A Markdown table: columns of words to the left, columns of figures to the right.

@@ -63,6 +63,7 @@ struct Report {
       "gap": GapSection(report: self).values,
       "method": MethodSection(report: self).values,
       "process": ProcessSection(report: self).values,
+      "editing": EditingSection(report: self).values,
       "sources": SourceSection(report: self).values,
       "tables": Dictionary(
         uniqueKeysWithValues: Set(Self.sections + ownSections).map { ($0, tables(of: $0)) }),

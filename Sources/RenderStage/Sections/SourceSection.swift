@@ -21,7 +21,10 @@ struct SourceSection {
       return "- \(words.mode(source.mode).uppercasedFirst): "
         + words.wording.count(count, one: words.pick("svar", "answer"), many: words.pick("svar", "answers")) + "."
     }
-    return ([frame] + carriers).joined(separator: "\n")
+    let codebook = words.pick(
+      "- Frågorna, med koder och var svaren står: se [kodboken](codebook.sv.md).",
+      "- The questions, with codes and where the answers stand: see the [codebook](codebook.en.md).")
+    return ([frame] + carriers + [codebook]).joined(separator: "\n")
   }
 
   private var quotations: String {

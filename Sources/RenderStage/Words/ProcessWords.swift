@@ -90,6 +90,11 @@ enum ProcessWords {
     ("clean/missing implausible", ("Strukna som orimliga", "Struck as implausible")),
     ("clean/edit", ("Ändrade värden", "Values edited")),
     (
+      "clean/outlier",
+      ("Svar helt olika andras, kvar som de är", "Answers quite unlike others', left as they are")
+    ),
+    ("clean/employers to ask again", ("Arbetsgivare att fråga igen", "Employers to ask again")),
+    (
       "clean/occupation coded",
       ("Rader med yrke, efter hur de fick sin kod", "Rows with an occupation, by how they got their code")
     ),
@@ -127,6 +132,13 @@ enum ProcessWords {
       "protect/remarks of too few employers, not named",
       ("Yrken som för få har nämnt för att namnges", "Occupations that too few have mentioned to be named")
     ),
+    (
+      "protect/verdicts that hang on outliers, not told",
+      (
+        "Omdömen som hänger på avvikande svar och inte får berättas",
+        "Verdicts that hang on outliers and may not be told"
+      )
+    ),
     ("protect/quotations shown", ("Citat som visas", "Quotations shown")),
     ("protect/quotations withheld", ("Citat som hålls inne", "Quotations withheld")),
   ]
@@ -147,6 +159,27 @@ enum ProcessWords {
     (
       "ingest/page facts and sentences",
       ("Uppgifter och meningar från projektsidan", "Facts and sentences from the project page")
+    ),
+    (
+      "ingest/inventory entries",
+      ("Kurser, insatser och annat som sidor räknar upp", "Courses, measures and other things that pages list")
+    ),
+    ("clean/inventory entries", ("Uppgifter i inventeringar", "Entries of inventories")),
+    (
+      "clean/inventory pages that say there is none",
+      ("Inventeringar: har uppgett att inget finns", "Inventories: said to have none")
+    ),
+    (
+      "clean/inventory entries without an answer",
+      ("Inventeringar: uppgifter utan svar", "Inventories: entries without an answer")
+    ),
+    (
+      "clean/municipalities not heard from",
+      ("Inventeringar: kommuner som inte har svarat", "Inventories: municipalities that have not answered")
+    ),
+    (
+      "clean/inventory values unreadable",
+      ("Inventeringar: värden som inte går att läsa", "Inventories: values that cannot be read")
     ),
     (
       "clean/frame units outside the size classes",

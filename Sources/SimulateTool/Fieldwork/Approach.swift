@@ -10,4 +10,6 @@ package struct Approach: Sendable {
   package var sent: CalendarDay
   package var closed: CalendarDay
   package var oddity: Oddity?
+  /// Who took the answer in; the study itself if nobody else did.
+  package var collector = Collector.own
 }

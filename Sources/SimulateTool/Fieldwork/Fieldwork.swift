@@ -10,6 +10,7 @@ package struct Fieldwork {
   package func approaches(_ employers: [Employer]) -> [Approach] {
     var approaches = sampled(employers).map(approach)
     assignOddities(&approaches, employers)
+    assignCollectors(&approaches, employers)
     for employer in employers where !employer.covers.isEmpty {
       guard let office = approaches.first(where: { $0.workplace.id == employer.id }) else { continue }
       for workplace in employer.covers {
@@ -63,6 +64,24 @@ package struct Fieldwork {
     }
     if stream.chance(plan.fieldwork.refused) { return ends(.refused, nil, on: answered) }
     return ends(stream.chance(plan.fieldwork.unknown) ? .unknown : .noContact, nil, on: lastDay)
+  }
+
+  /// Says which answers others took in. Those with an oddity, of named employers and for several workplaces came to
+  /// the study itself.
+  private func assignCollectors(_ approaches: inout [Approach], _ employers: [Employer]) {
+    let offices = Set(employers.filter { !$0.covers.isEmpty }.map(\.id))
+    for place in approaches.indices {
+      let workplace = approaches[place].workplace
+      guard approaches[place].disposition.isAnswer, approaches[place].oddity == nil, !workplace.isNamed,
+        !offices.contains(workplace.id),
+        let collection = plan.fieldwork.collections.first(where: {
+          $0.collector.mode == approaches[place].mode && $0.sector == workplace.sector
+            && ($0.sizes.isEmpty || $0.sizes.contains(workplace.sizeClass))
+        })
+      else { continue }
+      var stream = RandomStream(seed: plan.seed, workplace.id, "collector")
+      if stream.chance(collection.share) { approaches[place].collector = collection.collector }
+    }
   }
 
   /// Hands out each oddity to as many completed answers as the plan says; none gets two, and no named employer any.

@@ -24,10 +24,18 @@ struct DataPackage {
     var primaryKey: [String] = []
   }
 
+  /// A file that is no table of its own.
+  struct Document {
+    var path: String
+    var title: String
+    var format = "html"
+    var mediaType = "text/html"
+  }
+
   let plan: SimulationPlan
   let study: String
 
-  func text(tables: [Table], pages: [String], projectPage: String) -> String {
+  func text(tables: [Table], documents: [Document]) -> String {
     var json = JSONWriter()
     json.beginObject()
     write("name", "\(study)-sample", to: &json)
@@ -48,8 +56,7 @@ struct DataPackage {
     json.key("resources")
     json.beginArray()
     for table in tables { write(table, to: &json) }
-    for page in pages { write(page: page, title: "A filled-in questionnaire as a saved page", to: &json) }
-    write(page: projectPage, title: "The project's page in the project bank", to: &json)
+    for document in documents { write(document, to: &json) }
     json.endArray()
     json.endObject()
     json.endLine()
@@ -109,14 +116,14 @@ struct DataPackage {
     json.endObject()
   }
 
-  private func write(page path: String, title: String, to json: inout JSONWriter) {
+  private func write(_ document: Document, to json: inout JSONWriter) {
     json.beginObject()
-    let name = path.dropLast(5).map { $0 == "/" ? "-" : $0 }
+    let name = document.path.prefix { $0 != "." }.map { $0 == "/" ? "-" : $0 }
     write("name", String(name).lowercased(), to: &json)
-    write("path", path, to: &json)
-    write("title", title, to: &json)
-    write("format", "html", to: &json)
-    write("mediatype", "text/html", to: &json)
+    write("path", document.path, to: &json)
+    write("title", document.title, to: &json)
+    write("format", document.format, to: &json)
+    write("mediatype", document.mediaType, to: &json)
     json.endObject()
   }
 }

@@ -61,7 +61,8 @@ struct DecisionFiles {
   func withdrawn() -> String {
     var file = DelimitedText(heading: ["response", "date"])
     let plain = answered.filter {
-      $0.approach.mode == .web && $0.approach.oddity == nil && !$0.employer.workplace.isNamed
+      $0.approach.mode == .web && $0.approach.collector == .own && $0.approach.oddity == nil
+        && !$0.employer.workplace.isNamed
         && $0.employer.covers.isEmpty && $0.approach.disposition == .completed && $0.employer.workplace.staff < 50
     }
     let drawn = plain.map { entry in

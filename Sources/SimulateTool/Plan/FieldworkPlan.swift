@@ -13,6 +13,35 @@ package struct FieldworkPlan: Sendable {
   package var partial: Double
   package var refused: Double
   package var unknown: Double
+  /// Answers that others took in; the first that may takes an answer.
+  package var collections: [Collection]
+
+  /// Some of the answers of one sector, and of some size classes.
+  package struct Collection: Sendable {
+    package var collector: Collector
+    package var sector: Sector
+    /// Empty: all.
+    package var sizes: [String]
+    package var share: Double
+  }
+}
+
+/// Through whose hands an answer came, which decides what file it stands in.
+package enum Collector: String, CaseIterable, Sendable {
+  /// The study's own web form, one saved page per answer, or its own interviewers.
+  case own
+  /// A survey of the public employers' own, in LimeSurvey.
+  case limeSurvey = "limesurvey"
+  /// A firm that interviewed by telephone, and delivers a table on a page.
+  case interviewFirm = "interview-firm"
+
+  var mode: Mode? {
+    switch self {
+    case .own: nil
+    case .limeSurvey: .web
+    case .interviewFirm: .telephone
+    }
+  }
 }
 
 /// How careful respondents are, and what they write instead of a plain number.

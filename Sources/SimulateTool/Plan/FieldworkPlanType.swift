@@ -6,7 +6,9 @@ extension FieldworkPlan {
     let sample = keys.required("sample", .bySector(.named(YAMLType<Int>.integer(in: 0...1_000_000))))
     let closedDown = keys.required("closed-down", .share)
     let answering = keys.required("answering", .answering)
+    let collections = keys.optional("collected-by-others", .list(of: .collection)) ?? []
     guard let sample, let closedDown, var plan = answering else { return nil }
+    plan.collections = collections
     plan.sample = sample
     plan.closedDown = closedDown
     self = plan
@@ -25,7 +27,20 @@ extension YAMLType where Value == FieldworkPlan {
       guard let size, let sector, let byTelephone, let partial, let refused, let unknown else { return nil }
       return FieldworkPlan(
         sample: [:], closedDown: 0, answeringBySize: size, answeringBySector: sector, byTelephone: byTelephone,
-        partial: partial, refused: refused, unknown: unknown)
+        partial: partial, refused: refused, unknown: unknown, collections: [])
+    }
+  }
+}
+
+extension YAMLType where Value == FieldworkPlan.Collection {
+  fileprivate static var collection: YAMLType {
+    .mapping("answers that others took in: by, sector, share") { keys in
+      let collector = keys.required("by", .one(of: [Collector.limeSurvey, .interviewFirm], what: "collector"))
+      let sector = keys.required("sector", .one(of: Sector.allCases, what: "sector"))
+      let sizes = keys.optional("sizes", .list(of: .text)) ?? []
+      let share = keys.required("share", .share)
+      guard let collector, let sector, let share else { return nil }
+      return FieldworkPlan.Collection(collector: collector, sector: sector, sizes: sizes, share: share)
     }
   }
 }

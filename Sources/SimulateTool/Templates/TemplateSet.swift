@@ -2,6 +2,8 @@
 package struct TemplateSet: Sendable {
   let longForm, shortForm, otherLong, otherShort: Template
   let telephoneHeading, telephoneRow: Template
+  let limeSurveyStructure: String
+  let limeSurveyResponses, interviews: Template
   let thankYou, about: String
   let projectPage: Template
 
@@ -22,6 +24,9 @@ package struct TemplateSet: Sendable {
     otherShort = try template("other-short.html")
     telephoneHeading = try template("telephone-heading.csv")
     telephoneRow = try template("telephone-row.csv")
+    limeSurveyStructure = try template("limesurvey.lss").render([:]) { $0 }
+    limeSurveyResponses = try template("limesurvey.lsr")
+    interviews = try template("interviews.html")
     thankYou = try template("thank-you.html").render([:]) { $0 }
     about = try template("about.md").render([:]) { $0 }
     projectPage = try template("project-page.html")

@@ -51,9 +51,9 @@ extension Concept.Kind {
   /// What an answer of this kind is in a condition; nil for what only its own rows can use.
   fileprivate func valueKind(isHere: Bool) -> ValueKind? {
     switch self {
-    case .count, .scale: isHere ? .number : .numberPerRow
+    case .count, .share, .money, .year, .scale: isHere ? .number : .numberPerRow
     case .yesNo: isHere ? .boolean : nil
-    case .choice, .text: isHere ? .text : nil
+    case .choice, .date, .text: isHere ? .text : nil
     case .choices: isHere ? .set : nil
     }
   }

@@ -24,7 +24,18 @@ package enum Concept: String, CaseIterable, Hashable, Sendable {
   case vanishingTitle, vanishingHorizon
   case emergingTitle, emergingHorizon, emergingCompetences
 
-  package enum Kind: String, Hashable, Sendable { case count, scale, yesNo, choice, choices, text }
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    case count
+    /// Per cent, 0 to 100.
+    case share
+    /// SEK.
+    case money
+    /// A calendar year.
+    case year
+    /// A day, a month or a week.
+    case date
+    case scale, yesNo, choice, choices, text
+  }
 
   /// The rows a concept repeats in; `employer` is the response itself.
   package enum Repeat: String, CaseIterable, Hashable, Sendable {

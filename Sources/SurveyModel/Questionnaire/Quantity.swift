@@ -37,6 +37,17 @@ package enum Quantity: Hashable, Sendable {
     }
   }
 
+  /// `20`, `10..15`, `5..` without an upper end, `10..12..15` with a best value; the reason when missing.
+  package var text: String {
+    func plain(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? "\(value)" }
+    switch self {
+    case .missing(let reason): return reason.rawValue
+    case .point(let value): return plain(value)
+    case .range(let low, let best, let high):
+      return plain(low) + (best.map { "..\(plain($0))" } ?? "") + ".." + (high.map(plain) ?? "")
+    }
+  }
+
   package var missingReason: MissingReason? {
     if case .missing(let reason) = self { reason } else { nil }
   }

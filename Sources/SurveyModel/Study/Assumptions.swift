@@ -38,11 +38,17 @@ package struct Assumptions: Hashable, Sendable {
   package var ratioLimits: [RatioLimit]
   /// ρ of F20: how far optimism is shared between employers, 0 to 1.
   package var sharedOptimism: Double
+  /// Persons behind one full-time equivalent, at least 1; nil when none is stated: then nothing is converted (EDT-13).
+  package var personsPerFullTimeEquivalent: Double?
 
-  package init(entries: [Entry] = [], ratioLimits: [RatioLimit] = [], sharedOptimism: Double = 0.5) {
+  package init(
+    entries: [Entry] = [], ratioLimits: [RatioLimit] = [], sharedOptimism: Double = 0.5,
+    personsPerFullTimeEquivalent: Double? = nil
+  ) {
     self.entries = entries
     self.ratioLimits = ratioLimits
     self.sharedOptimism = sharedOptimism
+    self.personsPerFullTimeEquivalent = personsPerFullTimeEquivalent
   }
 
   /// The limits for a concept in a size class: the class's own, else those for all classes, else nil.

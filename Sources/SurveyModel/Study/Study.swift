@@ -29,6 +29,9 @@ package struct Study: Sendable {
   package var pageDescriptions: [PageDescription]
   package var questionnaires: [Questionnaire]
   package var rules: [EditRule]
+  /// How sure an answer is against others when one of them must be wrong (F42); 1 where nothing is said.
+  package var reliability: [Concept: Double] = [:]
+  package var outlierRules: [OutlierRule] = []
   package var assumptions: Assumptions
   package var tables: [TableSpec]
 
@@ -41,6 +44,7 @@ package struct Study: Sendable {
   package var dominant: [DominantEmployer]
   /// Response keys whose comment may be quoted, given that the respondent permits it.
   package var quotations: [String]
+  package var coding: CodingSettings
   package var classifications: Classifications
 
   package init(
@@ -52,7 +56,8 @@ package struct Study: Sendable {
     questionnaires: [Questionnaire] = [], rules: [EditRule] = [], assumptions: Assumptions = Assumptions(),
     tables: [TableSpec] = [], minimumGroup: Int = 3, rejectLimit: Double = 0.2, grades: GradeLimits = GradeLimits(),
     protection: ProtectionSettings = ProtectionSettings(), dominant: [DominantEmployer] = [],
-    quotations: [String] = [], classifications: Classifications = Classifications()
+    quotations: [String] = [], coding: CodingSettings = CodingSettings(),
+    classifications: Classifications = Classifications()
   ) {
     self.id = id
     self.title = title
@@ -83,6 +88,7 @@ package struct Study: Sendable {
     self.protection = protection
     self.dominant = dominant
     self.quotations = quotations
+    self.coding = coding
     self.classifications = classifications
   }
 
@@ -97,6 +103,14 @@ package struct Study: Sendable {
       }
     }
     return nil
+  }
+
+  /// The descriptions by which pages of the study are read as inventories, in the order of their sources (ING-12).
+  package var inventories: [PageDescription] {
+    var known: Set<String> = []
+    return pages.compactMap { source in
+      pageDescriptions.first { $0.id == source.description && $0.inventory != nil }
+    }.filter { known.insert($0.id).inserted }
   }
 
   package func isDominant(_ enterprise: String) -> Bool { dominant.contains { $0.enterprise == enterprise } }

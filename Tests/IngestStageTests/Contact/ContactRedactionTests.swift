@@ -83,6 +83,28 @@ struct ContactRedactionTests {
     #expect(redact("Vår lärling (\(written)) slutar").text == "Vår lärling (\(mark)) slutar")
   }
 
+  /// Each of them is one number to a reader.
+  @Test(
+    "what is spelt so that a program should not see it is seen all the same",
+    arguments: [
+      "0 7 0 1 7 4 0 6 0 5", "0-7-0-1-7-4-0-6-0-5", "07 01 74 06 05", "070\u{200B}1740605", "070-174\u{AD}0605",
+      "070\u{2060}-1740605", "070\u{202F}174\u{2009}06 05", "070‑174‑06‑05", "070 - 174 06 05", "070_1740605",
+      "070 174 0605", "0 70-17 40 605", "070 . 174 . 06 . 05", "070--1740605", "(070) 174-0605", "070 1740 605",
+      "070*174*06*05", "070,174,06,05", "0７0-17４0605", "٠٧٠١٧٤٠٦٠٥", "Tel:0701740605", "+4670-1740605", "+46-70-1740605",
+      "+46(0)701740605", "46701740605", "46 70 174 06 05", "8 1 1 2 1 8 9 8 7 6", "8 1 1 2 1 8 - 9 8 7 6",
+      "81 12 18-9876", "81-12-18-9876", "81 12 18 98 76", "811218\u{200B}-9876", "811218--9876", "811218_9876",
+      "811218.9876", "811218/9876", "８１１２１８－９８７６", "1981 12 18 9876", "1981.12.18-9876", "19 81 12 18 98 76",
+      "19811218 - 9876", "811278 98 73", "anna.berg\u{200B}@example.se", "anna.berg@\u{AD}example.se",
+      "anna . berg @ example . se", "anna.berg @example.se", "anna.berg&commat;example.se", "anna.berg&#64;example.se",
+      "anna.berg at example.se", "anna.berg (snabela) example.se", "anna.berg[snabel-a]example[punkt]se",
+      "anna.berg(at)example(dot)se", "anna.berg（＠）example.se", "a n n a @ example.se", "mailto:anna.berg@example.se",
+      "anna.berg\u{FE6B}example.se", "anna.berg <at> example.se", "anna.berg//at//example.se",
+    ])
+  func disguised(written: String) {
+    let redacted = redact(written).text
+    #expect(redacted.contains("bortta") && redacted.filter(\.isNumber).count < 4, "\(redacted)")
+  }
+
   @Test("after the word for it, a mistyped personal identity number goes as well")
   func namedNumber() {
     #expect(redact("personnr 811218-9875").text == "personnr [personnummer borttaget]")

@@ -7,7 +7,7 @@ import Testing
 @Suite("A project page, sentence by sentence")
 struct PageReaderTests {
   private func read(_ html: String) throws -> PageReading {
-    let reader = PageReader(
+    let reader = try PageReader(
       TestStudy.description, classifications: TestStudy.classifications, options: .init(), redaction: ContactRedaction()
     )
     return try reader.read(Array(html.utf8), key: "p", path: "pages/p.html", at: SourceLocation(path: "d/pages/p.html"))

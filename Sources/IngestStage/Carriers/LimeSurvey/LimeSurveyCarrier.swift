@@ -26,7 +26,7 @@ struct LimeSurveyCarrier: TableCarrier {
       let places = try LimeSurveyPlaces(structure, at: export.place)
       var readers: [LimeSurveyRowReader] = []
       for number in 0..<export.responseFiles {
-        let head = try LimeSurveyHead(try export.responses(number), at: export.place, options: options)
+        let head = try LimeSurveyHead(at: export.place, options: options) { try export.responses(number) }
         let columns = try LimeSurveyHeading(head, of: structure, places, at: export.place)
         readers.append(
           try LimeSurveyRowReader(

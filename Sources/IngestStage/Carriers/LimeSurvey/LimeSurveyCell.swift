@@ -22,17 +22,10 @@ extension String {
   var dayOrTimestamp: String { hasSuffix(" 00:00:00") ? String(dropLast(9)) : self }
 
   /// A stored number as a person would write it: `12.5000000000` is 12.5, or 12,5 where the survey shows a comma.
-  /// A mark with three digits after it gets a fourth, so that nobody takes it for one that parts thousands.
   func decimal(comma: Bool) -> String {
-    let number = trimmed
-    let unsigned = number.hasPrefix("-") ? number.dropFirst() : number[...]
-    let parts = unsigned.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }), !parts[1].isEmpty
-    else { return self }
-    var decimals = parts[1]
-    while decimals.last == "0" { decimals.removeLast() }
-    let whole = (number.hasPrefix("-") ? "-" : "") + (parts[0].isEmpty ? "0" : parts[0])
-    if decimals.isEmpty { return whole }
-    return whole + (comma ? "," : ".") + decimals + (decimals.count == 3 ? "0" : "")
+    let stored = trimmed.replacing(",", with: ".")
+    let number = (stored.hasPrefix(".") ? "0" + stored : stored).withDecimalPoint
+    guard Double(number) != nil else { return self }
+    return comma ? number.replacing(".", with: ",") : number
   }
 }

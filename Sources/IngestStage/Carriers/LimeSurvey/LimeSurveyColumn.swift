@@ -145,7 +145,7 @@ private struct Columns {
       [
         "\(code)[\(row.code)][\(column.code)]", "\(code)[\(row.code)_\(column.code)]",
         "\(code)_\(row.code)_\(column.code)",
-      ], ["\(code)[][\(column.code)]", "\(code)[]_\(column.code)"],
+      ], ["\(code)[]_\(column.code)", "\(code)[][\(column.code)]"],
       names("\(row.code)_\(column.code)", "_\(row.code)_\(column.code)", "_S\(row.id)_S\(column.id)"))
   }
 

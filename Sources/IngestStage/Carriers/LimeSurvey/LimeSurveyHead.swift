@@ -12,21 +12,21 @@ struct LimeSurveyHead {
   /// More than thousands of columns can take.
   private static let limit = 4 << 20
 
-  init(_ source: LimeSurveyExport.Source, at place: SourceLocation, options: MarkupOptions) throws {
-    var bytes = [UInt8](repeating: 0, count: Self.limit)
-    bytes.removeLast(bytes.count - (try source(&bytes)))
-    /// The first element of the name that the head holds, whatever is wrong after it.
+  /// - Parameter open: starts reading the file from its beginning; called once for each of the three.
+  init(at place: SourceLocation, options: MarkupOptions, _ open: () throws -> LimeSurveyExport.Source) throws {
     func first(_ name: String) throws -> MarkupNode? {
-      var rest = bytes[...]
+      let source = try open()
+      var rest = Self.limit
       let elements = try XMLElements(named: name, path: place.path, options: options) { buffer in
-        let count = min(buffer.count, rest.count)
-        buffer.replaceSubrange(0..<count, with: rest.prefix(count))
-        rest = rest.dropFirst(count)
+        guard rest > 0 else { return 0 }
+        let count = try source(&buffer)
+        rest -= count
         return count
       }
-      do { return try elements.next()?.root } catch let error as MarkupError where bytes.count == Self.limit {
-        _ = error  // the head is cut where it is
-        return nil
+      do {
+        return try elements.next()?.root
+      } catch is MarkupError where rest <= 0 {
+        return nil  // only the head was read, and it has no such element
       }
     }
     do {

@@ -131,7 +131,7 @@ struct TripleSStructureReader {
       values: values?.children.filter { $0.name == "value" }
         .map { TripleSVariable.Value(code: $0.attribute("code")?.trimmed ?? "", label: text($0)) } ?? [],
       range: ends, line: node.line)
-    if kind == .multiple, spread == nil, format == .fixed, variable.highestCode > position.count {
+    if kind == .multiple, node.child("spread") == nil, format == .fixed, variable.highestCode > position.count {
       note(
         "\(name) has more codes than digits", node, expected: "a bit string of \(variable.highestCode) digits",
         got: "\(position.count)")
@@ -162,8 +162,12 @@ struct TripleSStructureReader {
     let subfields = spread.attribute("subfields").flatMap { Int($0.trimmed) } ?? 0
     let written = spread.attribute("width").map { Int($0.trimmed) ?? 0 }
     let width = written ?? (format == .fixed && subfields > 0 ? position.count / subfields : 0)
-    let isWhole = format == .csv || subfields > 0 && width <= position.count && subfields * width == position.count
-    guard (1...Self.longestRecord).contains(subfields), (1...Self.longestRecord).contains(width), isWhole else {
+    let fills =
+      (1...position.count).contains(subfields) && (1...position.count).contains(width)
+      && subfields * width == position.count
+    guard (1...Self.longestRecord).contains(subfields), (1...Self.longestRecord).contains(width),
+      format == .csv || fills
+    else {
       note("the subfields of \(name) do not fill its position", spread, expected: "subfields of one width")
       return nil
     }

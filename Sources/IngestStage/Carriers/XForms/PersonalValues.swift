@@ -2,8 +2,7 @@ extension String {
   /// Latitude and longitude, mostly with altitude and accuracy, as telephones note them; or several of these with `;`
   /// between.
   var isPlaceOnEarth: Bool {
-    guard let first = utf8.first(where: { $0 > 0x20 }), first == 0x2D || (0x30...0x39).contains(first), contains(".")
-    else { return false }
+    guard utf8.allSatisfy({ $0 < 0x40 }), utf8.count(where: { $0 == UInt8(ascii: ".") }) >= 2 else { return false }
     let points = split(separator: ";").filter { !$0.allSatisfy(\.isWhitespace) }
     return !points.isEmpty
       && points.allSatisfy { point in
@@ -20,9 +19,9 @@ extension String {
   var isAttachmentName: Bool { hasAttachmentEnding && !contains(where: \.isWhitespace) }
 
   var hasAttachmentEnding: Bool {
-    guard let dot = utf8.lastIndex(of: UInt8(ascii: ".")), utf8.count < 256 else { return false }
-    let ending = self[utf8.index(after: dot)...]
-    return ending.utf8.count <= 4 && Self.attachmentEndings.contains(ending.lowercased())
+    let end = utf8.suffix(5)
+    guard let dot = end.lastIndex(of: UInt8(ascii: ".")), utf8.count < 256 else { return false }
+    return Self.attachmentEndings.contains(self[utf8.index(after: dot)...].lowercased())
   }
 
   private static let attachmentEndings: Set<String> = [

@@ -49,7 +49,7 @@ struct SubmissionWalk {
   ///   - group: the path of the element, as names.
   private mutating func visit(_ element: MarkupNode, at place: Int?, group: String, row: Int?) {
     if place == nil && fields.names.isEmpty { return }
-    for child in element.children {
+    for child in element.eachChild {
       let name = child.name
       let below = place.flatMap { fields.places[$0].below[name] }
       var row = row
@@ -58,7 +58,7 @@ struct SubmissionWalk {
         row = rows[below]
       }
       if child.hasElements {
-        visit(child, at: below, group: "\(group)/\(name)", row: row)
+        visit(child, at: below, group: fields.names.isEmpty ? "" : "\(group)/\(name)", row: row)
       } else if let below, !fields.places[below].slots.isEmpty {
         for slot in fields.places[below].slots {
           found(FieldSlot(target: slot.target, rank: slot.rank, row: row), child)

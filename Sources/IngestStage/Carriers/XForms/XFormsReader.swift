@@ -61,9 +61,9 @@ struct XFormsReader: RowReader {
   private func values(in text: String, for slot: FieldSlot) -> [String] {
     guard case .question(let place) = slot.target else { return [text] }
     switch plan.questionnaire.questions[place].kind {
-    case .choices: return text.split(whereSeparator: \.isWhitespace).map(String.init)
-    case .count: return [text.withDecimalPoint]
-    case .scale, .yesNo, .choice, .text: return [text]
+    case .choices: return text.utf8.split { $0 <= 0x20 }.map { String(Substring($0)) }
+    case .count, .share, .money: return [text.withDecimalPoint]
+    case .year, .date, .scale, .yesNo, .choice, .text: return [text]
     }
   }
 

@@ -1,0 +1,38 @@
+import RecordStreams
+
+/// CSV: every row has its line and no more than the limits allow, and what was read reads the same once written.
+@Sendable func fuzzCSV(_ bytes: [UInt8]) {
+  let rows = read(bytes)
+  var line = 0
+  for row in rows {
+    claim(row.line > line, "a row that does not come after the one before")
+    line = row.line
+    claim(!row.fields.isEmpty && row.fields.count <= CSVLimits.columns, "a row of no fields, or too many")
+    if case .ragged(let expected, let got)? = row.fault {
+      claim(expected == rows[0].fields.count && got == row.fields.count && expected != got, "not ragged at all")
+    } else if row.fault == nil {
+      claim(row.fields.count == rows[0].fields.count, "a ragged row without a fault")
+    }
+  }
+  claim(line <= 1 + bytes.count { $0 == 0x0A || $0 == 0x0D }, "more lines than there are")
+
+  let whole = rows.filter { $0.fault == nil || $0 == rows[0] }.map(\.fields)
+  for (variant, delimiter) in [(CSVWriter.Variant.comma, CSVDelimiter.comma), (.semicolon, .semicolon)] {
+    var writer = CSVWriter(variant, hasByteOrderMark: true, disarmsFormulas: false)
+    for row in whole { writer.append(row) }
+    let again = read(writer.bytes, delimiter)
+    claim(again.map(\.fields) == whole, "writing what was read gives something else")
+    claim(again.allSatisfy { $0.fault == nil }, "what was written is faulty")
+  }
+}
+
+private func read(_ bytes: [UInt8], _ delimiter: CSVDelimiter? = nil) -> [CSVRow] {
+  do {
+    var reader = try CSVReader(bytes: bytes, delimiter: delimiter)
+    var rows = reader.heading.map { [$0] } ?? []
+    while let row = try reader.next() { rows.append(row) }
+    return rows
+  } catch {
+    fatalError("bytes at hand cannot be read: \(error)")
+  }
+}

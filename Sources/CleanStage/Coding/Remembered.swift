@@ -1,0 +1,36 @@
+import Synchronization
+
+/// What a pure function gave, kept for the next time it is asked the same, whichever core asks.
+final class Remembered<Value: Sendable>: Sendable {
+  /// More different titles than a survey has; further ones are worked out each time.
+  private let most: Int
+  private let values = Mutex<[String: Value]>([:])
+
+  init(most: Int = 50_000) { self.most = most }
+
+  func value(_ key: String, _ make: (String) -> Value) -> Value {
+    if let known = values.withLock({ $0[key] }) { return known }
+    let made = make(key)
+    values.withLock { values in
+      if values.count < most { values[key] = made }
+    }
+    return made
+  }
+}
+
+/// A value that is made when it is first asked for, once.
+final class Lazily<Value: Sendable>: Sendable {
+  private let make: @Sendable () -> Value
+  private let made = Mutex<Value?>(nil)
+
+  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+  var value: Value {
+    made.withLock { made in
+      if let made { return made }
+      let value = make()
+      made = value
+      return value
+    }
+  }
+}

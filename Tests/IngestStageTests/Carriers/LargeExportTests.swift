@@ -1,0 +1,51 @@
+import Diagnostics
+import Glibc
+import RecordStreams
+import TestSupport
+import Testing
+
+@testable import IngestStage
+
+@Suite("An export of any length")
+struct LargeExportTests {
+  /// In a process of its own, since the peak of memory is that of a whole process.
+  @Test("100 MB of submissions become records in flat memory") func flat() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try IngesterTests.folder()
+      defer { withExtendedLifetime(folder) {} }
+      let count = 35_000
+      try writeExport(to: folder.path("all.xml"), submissions: count)
+      let study = TestStudy.make(
+        responses: [XFormsCarrierTests.source("all.xml")], pages: [], questionnaire: XFormsCarrierTests.questionnaire)
+      let ingester = try Ingester(study: study, dataFolder: folder.path)
+      let before = peakKilobytes()
+      var read = 0
+      var written = 0
+      let counts = try await ingester.run(threads: 2, preparing: { NDJSONWriter.encode($0.responses).count }) {
+        ingested, bytes in
+        read += ingested.responses.count
+        written += bytes
+      }
+      try #require(written > 100 * count)
+      try #require(read == count && counts.responses == count && counts.rejected == 0)
+      try #require(peakKilobytes() - before < 25_000)
+    }
+  }
+}
+
+private func writeExport(to path: String, submissions: Int) throws {
+  let file = try #require(fopen(path, "w"))
+  defer { fclose(file) }
+  // Most of a large export is what no questionnaire asks for.
+  let other = (0..<100).map { "<audit_\($0)>åäö \($0)</audit_\($0)>" }.joined()
+  let submission = XFormsCarrierTests.submission("0181-0001").replacing("<meta>", with: other + "<meta>")
+  fputs("<submissions>", file)
+  for _ in 0..<submissions { fputs(submission, file) }
+  fputs("</submissions>", file)
+}
+
+private func peakKilobytes() -> Int {
+  var usage = rusage()
+  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+  return usage.ru_maxrss
+}

@@ -21,8 +21,9 @@ struct LargeExportTests {
       let before = peakKilobytes()
       var read = 0
       var written = 0
-      let counts = try await ingester.run(threads: 2, preparing: { NDJSONWriter.encode($0.responses).count }) {
-        ingested, bytes in
+      let counts = try await ingester.run(threads: 2) {
+        NDJSONWriter.encode($0.responses).count
+      } into: { ingested, bytes in
         read += ingested.responses.count
         written += bytes
       }

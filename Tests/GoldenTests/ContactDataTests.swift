@@ -161,7 +161,7 @@ struct ContactDataTests {
     ]
     try folder.write(
       "<table><caption>\(comment)</caption><tr>\(columns.map { "<th>\($0)" }.joined())<tr>\(cells.map { "<td>\($0)" }.joined())"
-        + "<tr>\(cells.dropFirst().map { "<td>\($0)" }.joined())</table><p>\(comment)</p>",
+        + "<tr>\(([""] + cells.dropFirst()).map { "<td>\($0)" }.joined())</table><p>\(comment)</p>",
       to: "\(data)/firm/070-1740638.html")
   }
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import IngestStage
+@testable import ContactData
 
 /// Numbers are from the series that PTS keeps for fiction (070-1740605…, 08-465004xx) and from Skatteverket's examples.
 @Suite("Contact data in texts")

@@ -95,11 +95,11 @@ private struct NumberInText {
   private var isDate: Bool {
     if number.begins(withGroups: [2, 2, 4]) {
       return (1900...2099).contains(number.value(ofGroup: 2))
-        && CalendarDay.isDate(
+        && isCalendarDate(
           year: number.value(ofGroup: 2), month: number.value(ofGroup: 1), day: number.value(ofGroup: 0))
     }
     return number.begins(withGroups: [4, 2, 2])
-      && CalendarDay.isDate(
+      && isCalendarDate(
         year: number.value(ofGroup: 0), month: number.value(ofGroup: 1), day: number.value(ofGroup: 2))
   }
 

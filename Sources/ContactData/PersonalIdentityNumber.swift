@@ -12,10 +12,10 @@ enum PersonalIdentityNumber {
     let day = short[4] * 10 + short[5]
     let birthday = day > 60 ? day - 60 : day
     guard digits.count == 12 else {
-      return [1800, 1900, 2000].contains { CalendarDay.isDate(year: $0 + year, month: month, day: birthday) }
+      return [1800, 1900, 2000].contains { isCalendarDate(year: $0 + year, month: month, day: birthday) }
     }
     let century = digits[0] * 10 + digits[1]
-    return (18...20).contains(century) && CalendarDay.isDate(year: century * 100 + year, month: month, day: birthday)
+    return (18...20).contains(century) && isCalendarDate(year: century * 100 + year, month: month, day: birthday)
   }
 
   /// The algorithm of Luhn: every other digit doubled from the first, digit sums added, divisible by ten.

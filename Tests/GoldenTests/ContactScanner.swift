@@ -10,7 +10,9 @@ enum ContactScanner {
       contentsOf: withoutReferences(text).precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
         .filter { $0.properties.isAlphabetic || $0.properties.numericType == .decimal })
     return String(
-      plain.map { character in character.isASCII ? character : character.wholeNumberValue.map { Character("\($0)") } ?? character })
+      plain.map { character in
+        character.isASCII ? character : character.wholeNumberValue.map { Character("\($0)") } ?? character
+      })
   }
 
   /// `&#64;`, `&#x40;` and `\u0040` as the characters that they stand for.
@@ -44,7 +46,8 @@ enum ContactScanner {
         end += 1
       }
       let written = String(decoding: bytes[place..<end], as: UTF8.self)
-      if bytes[place] == 0x30, digits.count > 1, digits[1] != 0, (8...11).contains(digits.count), !keys.contains(written)
+      if bytes[place] == 0x30, digits.count > 1, digits[1] != 0, (8...11).contains(digits.count),
+        !keys.contains(written)
       {
         found.append("a telephone number at byte \(place)")
       }

@@ -88,4 +88,5 @@ struct XFormsReader: RowReader {
 struct XMLRow: TableRow {
   let tree: MarkupTree
   var line: Int { tree.root.line }
+  var size: Int { tree.size }
 }

@@ -33,7 +33,7 @@ data = $(or $(shell sed -n 's/^data-folder:[[:space:]]*\([^[:space:]\#]*\).*/\1/
 
 # --- Everyday ---------------------------------------------------------------------------------------------------
 
-.PHONY: help report test tested check sample why bench lint clean golden-accept FORCE
+.PHONY: help report test tested check sample why bench verify lint clean golden-accept FORCE
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":[^#]*## " } /^[a-z-]+:[^#]*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,11 @@ clean: ## remove what can be made again; reports and the ledger of releases stay
 
 bench: $(PROGRAMS) ## speed against peers, as ratios of one run; BENCH=small for a quick look
 	@python3 Benchmarks/bench.py $(BENCH)
+
+verify: ## how often occupation codes are right, on titles that the lists do not hold
+	@$(setup)
+	$(BUILD) --build-tests > /dev/null
+	KOMPETENSGAP_VERIFY=1 $(subst build,test,$(BUILD)) --skip-build --filter CodingAccuracyTests
 
 golden-accept: ## rewrite the expected output of the golden cases; review the difference
 	$(BUILD) --build-tests

@@ -39,6 +39,7 @@ let package = Package(
     .target(name: "ZipArchive", dependencies: ["CZip", "Diagnostics"]),
     .target(name: "FileSafety", dependencies: ["CSystem", "Diagnostics"]),
     .target(name: "SwedishText"),
+    .target(name: "ContactData"),
 
     // A study's folder as values; what every program shares
     .target(
@@ -52,8 +53,9 @@ let package = Package(
 
     // The six stages
     .target(
-      name: "IngestStage", dependencies: words + ["Expressions", "ConfidentialRecords", "Markup", "ZipArchive"]),
-    .target(name: "CleanStage", dependencies: words + ["ConfidentialRecords"]),
+      name: "IngestStage",
+      dependencies: words + ["ContactData", "Expressions", "ConfidentialRecords", "Markup", "ZipArchive"]),
+    .target(name: "CleanStage", dependencies: words + ["ContactData", "ConfidentialRecords"]),
     .target(name: "AggregateStage", dependencies: words + ["ConfidentialRecords", "SurveyStatistics"]),
     .target(name: "MatchStage", dependencies: words + ["ConfidentialRecords", "SurveyStatistics"]),
     .target(name: "ProtectStage", dependencies: words + ["ConfidentialRecords", "ReleasedRecords"]),
@@ -98,12 +100,14 @@ let package = Package(
     // A process of its own for what cannot be tried inside the test's: being killed, locked out, sandboxed.
     .executableTarget(name: "safety-probe", dependencies: ["FileSafety"], path: "Tests/SafetyProbe"),
     .testTarget(name: "FileSafetyTests", dependencies: ["FileSafety", "safety-probe", "TestSupport"]),
+    .testTarget(name: "ContactDataTests", dependencies: ["ContactData", "TestSupport"]),
     .testTarget(name: "SwedishTextTests", dependencies: ["SwedishText", "TestSupport"]),
     .testTarget(name: "StudyFilesTests", dependencies: words + ["StudyFiles", "TestSupport"]),
     // Three small stages as a program, to be run, killed, locked out and fed damaged folders.
     .executableTarget(name: "stage-probe", dependencies: ["StageSupport"], path: "Tests/StageProbe"),
     .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "stage-probe", "TestSupport"]),
-    .testTarget(name: "IngestStageTests", dependencies: words + ["IngestStage", "StudyFiles", "TestSupport"]),
+    .testTarget(
+      name: "IngestStageTests", dependencies: words + ["ContactData", "IngestStage", "StudyFiles", "TestSupport"]),
     .testTarget(
       name: "CleanStageTests", dependencies: words + ["CleanStage", "StudyFiles", "FileSafety", "TestSupport"],
       exclude: ["Answers", "Coding/held-out.csv"]),

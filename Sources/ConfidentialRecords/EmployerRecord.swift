@@ -109,9 +109,9 @@ package enum Destination: String, JSONEnumeration, Hashable {
 
 /// One occupation at one employer.
 package struct OccupationRow: JSONObject, Hashable {
-  /// Four-digit SSYK 2012, `all-other` or `uncoded`.
+  /// SSYK 2012, four digits or three, `all-other` or `uncoded`.
   package var ssyk = ""
-  /// How the code was found: `exact`, `synonym`, `decision`, `none`.
+  /// How the code was found: `exact`, `synonym`, `similar`, `decision`, `none`.
   package var coding = ""
   package var headcount = Quantity.notAsked
   package var retirements = HorizonQuantities()
@@ -177,7 +177,7 @@ package struct OccupationRow: JSONObject, Hashable {
 
 /// A job that one employer expects to vanish or to appear (COD-07).
 package struct JobChange: JSONObject, Hashable {
-  /// Four-digit SSYK 2012 or `uncoded`.
+  /// SSYK 2012, four digits or three, or `uncoded`.
   package var ssyk = ""
   /// Years from the base date, one of the horizons; nil when not said.
   package var years: Int?

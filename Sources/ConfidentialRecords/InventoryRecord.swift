@@ -78,7 +78,8 @@ package struct InventoryValue: JSONObject, Hashable {
   package var key = ""
   /// A count, such as seats.
   package var count: Quantity?
-  /// Anything else: texts, a day as `2026-08-17`, `yes` or `no`.
+  /// Anything else: texts; a day, month or week as `2026-08-17`, `2026-08`, `2026-W34`, or `rolling`; `yes` or
+  /// `no`.
   package var words: [String]?
   package var missing: MissingReason?
 

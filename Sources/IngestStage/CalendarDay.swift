@@ -9,7 +9,7 @@ struct CalendarDay: Hashable, Comparable, Sendable {
     let parts = written.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2], written.allSatisfy({ $0.isASCII }),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
-      Self.isDate(year: year, month: month, day: day)
+      isCalendarDate(year: year, month: month, day: day)
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -18,13 +18,6 @@ struct CalendarDay: Hashable, Comparable, Sendable {
     self.year = year
     self.month = month
     self.day = day
-  }
-
-  static func isDate(year: Int, month: Int, day: Int) -> Bool {
-    guard (1...12).contains(month), day >= 1 else { return false }
-    let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return day <= days[month - 1]
   }
 
   static func firstOfJuly(_ year: Int) -> CalendarDay { CalendarDay(year: year, month: 7, day: 1) }

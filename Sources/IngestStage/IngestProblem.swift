@@ -18,6 +18,7 @@ enum IngestProblem: Error, Hashable {
   case tooLarge(allowed: Int, at: SourceLocation)
   case tooManyTables(allowed: Int, at: SourceLocation)
   case emptyFile(at: SourceLocation)
+  case emptyTable(at: SourceLocation)
   case encodingSetting(at: SourceLocation)
   case noQuestionnaire(String)
   case noStructure(at: SourceLocation)
@@ -51,6 +52,7 @@ enum IngestProblem: Error, Hashable {
     case .emptyFile: .emptyFile
     case .markup(.exceeds(.bytes, _, _)): .tooLarge
     case .markup(.nothingRead): .emptyFile
+    case .emptyTable: .emptyFile
     case .markup: .brokenMarkup
     case .archive(let fault): fault.isLimit ? .tooLarge : .unreadableFile
     case .notAQuestionnaire, .otherForm: .notAQuestionnaire
@@ -102,6 +104,10 @@ enum IngestProblem: Error, Hashable {
       Problem(.warning, at: place, "the page has too many tables", expected: "at most \(allowed)")
     case .emptyFile(let place):
       Problem(.warning, at: place, "the file is empty", hint: "save it once more at its source")
+    case .emptyTable(let place):
+      Problem(
+        .warning, at: place, "a table with a heading and no rows",
+        hint: "if it has some, the page is broken: save it once more at its source")
     case .encodingSetting(let place):
       Problem(.error, at: place, "an encoding we do not know", hint: "utf-8, windows-1252 and iso-8859-1 are known")
     case .noQuestionnaire(let id):

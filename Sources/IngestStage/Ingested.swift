@@ -1,4 +1,5 @@
 import ConfidentialRecords
+@_exported import ContactData
 import Diagnostics
 
 /// What came of a file or of some rows of one.

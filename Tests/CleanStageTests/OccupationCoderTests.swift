@@ -72,6 +72,48 @@ struct OccupationCoderTests {
     #expect(coder.code("Maintenance").code == "7233")
   }
 
+  @Test("a slip that leads elsewhere than the likeness is left to a person, with both candidates")
+  func disputed() throws {
+    let coder = OccupationCoder(try DemoK.study().classifications)
+    let coding = coder.code("bgygledare")
+    #expect(coding.way == .none)
+    #expect(coding.doubt == .lowScore)
+    #expect(Set(coder.candidates(for: "bgygledare").prefix(2).map(\.code)) == ["3112", "3154"])
+  }
+
+  @Test(
+    "titles are coded by their likeness to known ones, with score and reason",
+    arguments: [
+      ("undderhållsmekaniker", "7233", "underhållsmekaniker"),
+      ("motorreparatör diesel", "7231", "Dieselmotorreparatör"),
+      ("fakturaregistrerare", "4111", "Fakturerare"),
+    ])
+  func similar(title: String, code: String, like: String) throws {
+    let coding = OccupationCoder(try DemoK.study().classifications).code(title)
+    #expect(coding.code == code)
+    #expect(coding.way == .similar)
+    #expect(coding.score ?? 0 >= CodingSettings().threshold)
+    #expect(coding.like?.lowercased() == like.lowercased())
+    let strict = OccupationCoder(try DemoK.study().classifications, threshold: 1).code(title)
+    #expect(strict.code == Occupation.uncoded)
+    #expect(strict.doubt == .lowScore)
+  }
+
+  @Test(
+    "pairs, fields after a comma, brackets, slashes and codes lead to the same group",
+    arguments: [
+      (["barnskötare", "barnsköterska", "Barnskötare (natt)"], "5311"),
+      (["Projektledare, bygg", "bygg projektledare", "byggprojektledare"], "2422"),
+      (["hotellvärd", "hotellvärdinna"], "4222"), (["7212", "Svetsare/svetsarinna"], "7212"),
+    ])
+  func alternatives(titles: [String], code: String) {
+    let coder = OccupationCoder(
+      Classifications(
+        occupations: ["7212": Occupation(code: "7212", name: LocalizedText(sv: "Svetsare", en: "Welders"))],
+        occupationSynonyms: [OccupationSynonym(title: titles[0], code: code)]))
+    for title in titles { #expect(coder.code(title).code == code, "\(title)") }
+  }
+
   @Test(
     "the rest of the staff has a code of its own", arguments: ["Alla övriga", "alla  övriga.", "Övriga", "All other"])
   func allOther(title: String) {

@@ -39,7 +39,9 @@ struct HostileExpressionTests {
   /// Found by fuzzing: a part that was asked twice for its kind made the time double with every level.
   @Test(
     "an expression as deep as allowed is read at once", .timeLimit(.minutes(1)),
-    arguments: [("1 = (", ")"), ("(", ") = 1"), ("(", ") in [1, 2, 3]"), ("1 in [", "]"), ("sum(", ", 1)"), ("not (", ")")])
+    arguments: [
+      ("1 = (", ")"), ("(", ") = 1"), ("(", ") in [1, 2, 3]"), ("1 in [", "]"), ("sum(", ", 1)"), ("not (", ")"),
+    ])
   func deep(opening: String, closing: String) {
     let source = String(repeating: opening, count: 30) + "staff" + String(repeating: closing, count: 30)
     _ = try? Condition(source, knowing: exampleSchema)

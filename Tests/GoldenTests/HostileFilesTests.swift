@@ -63,8 +63,8 @@ struct HostileFilesTests {
     Plant("bytes by chance", reason: "notAQuestionnaire", bytes: noise(100_000)),
     Plant("UTF-16 with its mark, little end first", reason: nil, bytes: [0xFF, 0xFE] + utf16(form, isBig: false)),
     Plant("UTF-16 with its mark, big end first", reason: nil, bytes: [0xFE, 0xFF] + utf16(form, isBig: true)),
-    Plant("UTF-16 without, little end first", reason: nil, bytes: utf16(form, isBig: false)),
-    Plant("UTF-16 without, big end first", reason: nil, bytes: utf16(form, isBig: true)),
+    Plant("UTF-16 without, little end first", reason: "notAQuestionnaire", bytes: utf16(form, isBig: false)),
+    Plant("UTF-16 without, big end first", reason: "notAQuestionnaire", bytes: utf16(form, isBig: true)),
   ]
 
   static let files = [
@@ -126,7 +126,9 @@ struct HostileFilesTests {
 
   @Test(
     "a name may hold anything",
-    arguments: ["a:b.html", "rad\nbrytning.html", "åäö Ö.html", "A\u{30A}.html", "-rf.html", "'\".html", "\u{202E}x.html"]
+    arguments: [
+      "a:b.html", "rad\nbrytning.html", "åäö Ö.html", "A\u{30A}.html", "-rf.html", "'\".html", "\u{202E}x.html",
+    ]
   )
   func names(_ name: String) throws {
     let folder = try WalkFolder()
@@ -154,7 +156,7 @@ struct HostileFilesTests {
     let run = try folder.measure("ingest")
     #expect(run.exit == 0, "\(run.stderr)")
     let responses = try folder.text("Stages/mini/1-ingested/responses.ndjson")
-    #expect(responses.contains(#""key":"\\xE4""#) && responses.contains(#""key":"\\xE5""#), "\(responses)")
+    #expect(responses.contains(#""response":"\\xE4""#) && responses.contains(#""response":"\\xE5""#), "\(responses)")
   }
 
   /// A page for every place at which the copying of one may have stopped.
@@ -205,8 +207,14 @@ struct HostileFilesTests {
     Plant("UTF-16 without its mark", reason: nil, bytes: utf16("establishment;x\n0181-0001;1\n", isBig: false)),
   ]
 
+  /// Everything instead of the two tables that ingest rests on; what is dearest instead of the others.
+  static let replacements: [(Input, Plant)] = inputs.flatMap { input in
+    (tables + files).enumerated().filter { input.stage == "ingest" && input.file != "sample.csv" || $0.offset % 3 == 0 }
+      .map { (input, $0.element) }
+  }
+
   /// What is wrong with a table that everything rests on stops the stage; it never breaks it.
-  @Test("a table that is none ends the stage in order", arguments: inputs, tables + files)
+  @Test("a table that is none ends the stage in order", arguments: replacements)
   func table(_ input: Input, _ plant: Plant) throws {
     let folder = try WalkFolder.afterWalk()
     try folder.remove("\(WalkFolder.data)/\(input.file)")

@@ -10,9 +10,9 @@ import Testing
 /// went in comes out or is set aside, and what was written is in no message.
 @Suite("Hostile input")
 struct MutationTests {
-  private static let redaction = ContactRedaction(keys: ["0181-0001"])
-  private static let place = SourceLocation(path: "d/e/p.html")
-  private static let secret = "HEMLIGT"
+  static let redaction = ContactRedaction(keys: ["0181-0001"])
+  static let place = SourceLocation(path: "d/e/p.html")
+  static let secret = "HEMLIGT"
 
   private static let form = """
     <!DOCTYPE html><!-- saved --><html lang="sv"><head><meta charset="utf-8"><title>Enkät – Å</title>
@@ -33,7 +33,7 @@ struct MutationTests {
     + (1...6).map { "0181-0001;lang;\($0);\"Kock HEMLIGT\";12,5;\"Tolk,Mentor\";\"rad\r\n\"\"två\"\"\";HEMLIGT\r\n" }
     .joined()
 
-  private static func mutate(_ text: String, _ generator: inout SeededGenerator) -> [UInt8] {
+  static func mutate(_ text: String, _ generator: inout SeededGenerator) -> [UInt8] {
     var bytes = Array(text.utf8)
     let spice = Array("<>\"'&;=/!-[]\u{0}\u{FF}\r\n,å".utf8) + [0xFF, 0xC3, 0x80, 0xED]
     for _ in 0..<Int.random(in: 1...8, using: &generator) where !bytes.isEmpty {
@@ -52,12 +52,12 @@ struct MutationTests {
     return bytes
   }
 
-  private func check(_ problem: Problem) {
+  func check(_ problem: Problem) {
     #expect(!"\(problem)".contains(Self.secret))
     #expect(problem.severity == .warning)
   }
 
-  private func check(_ response: ResponseRecord) {
+  func check(_ response: ResponseRecord) {
     #expect(!response.establishment.isEmpty)
     let all = response.answers.flatMap(\.values) + [response.form, response.answered]
     #expect(all.filter { $0.contains("a@example.se") || showsTelephone($0) } == [])

@@ -17,6 +17,7 @@ struct TruthTests {
     plan.fieldwork.answeringBySize = plan.fieldwork.answeringBySize.mapValues { _ in 2 }
     plan.fieldwork.byTelephone = [:]
     plan.fieldwork.partial = 0
+    plan.fieldwork.collections = []
     plan.oddities = [:]
     plan.writing.numbers = [:]
     plan.writing.respondents = [1, 0, 0]

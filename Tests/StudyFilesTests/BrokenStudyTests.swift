@@ -43,6 +43,8 @@ struct BrokenStudyTests {
       "study.yaml:13:72 employr is not a known questionnaire — did you mean employer?"),
     Case("study.yaml", "mode: web", "mode: web, delimiter: ;", "study.yaml:13:104 html-form has no delimiter"),
     Case(
+      "study.yaml", "mode: web", "mode: web, structure: e.lss", "study.yaml:13:104 html-form has no structure file"),
+    Case(
       "study.yaml", "description: bank", "description: bnak",
       "study.yaml:15:51 bnak is not a known page description — did you mean bank?"),
     Case("study.yaml", "[state]", "[estate]", "study.yaml:16:31 estate is not a known sector — did you mean state?"),
@@ -176,6 +178,12 @@ struct BrokenStudyTests {
     Case(
       "rules.yaml", "{retirements(2): 3,", "{retirements(2): three,", "rules.yaml:9:31 retirements(2) has a wrong value"
     ),
+    Case(
+      "rules.yaml", "rules:", "reliability: {staf: 2}\nrules:", "rules.yaml:1:14 staf is not a known count"),
+    Case(
+      "rules.yaml", "rules:",
+      "outliers: [{outlier: o, value: headcount, per: retirements(2), message: {sv: a, en: b}}]\nrules:",
+      "rules.yaml:1:32 headcount is asked of nobody"),
     Case(
       "rules.yaml", "rules:", "rule:", "rules.yaml:1:1 rules is missing — add it to the rules",
       "rules.yaml:1:1 nothing reads the key rule — did you mean rules?"),

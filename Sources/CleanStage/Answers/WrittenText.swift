@@ -9,6 +9,10 @@ struct WrittenText: Hashable {
   let text: String
 
   init(_ written: some StringProtocol) {
+    if Self.isPlain(written.utf8) {
+      text = written.lowercased()
+      return
+    }
     var characters: [Character] = []
     for character in written.prefix(Self.longest).lowercased() {
       switch character {
@@ -29,9 +33,23 @@ struct WrittenText: Hashable {
 
   var isEmpty: Bool { text.isEmpty }
 
+  /// Printable ASCII, one blank at a time between two words: nothing but the case is to be changed.
+  private static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
+    guard bytes.count <= longest else { return false }
+    var last: UInt8 = 0x20
+    for byte in bytes {
+      guard (0x20..<0x7F).contains(byte), byte != 0x60, byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20
+  }
+
   /// Without marks and brackets around it: `(vet ej!)` is `vet ej`. Empty when there is nothing else. The sign of a
   /// number stays: `-9` is not 9.
   var bare: String {
+    if let first = text.utf8.first, let last = text.utf8.last, first.isLetterOrDigit, last.isLetterOrDigit {
+      return text
+    }
     func isMark(_ character: Character) -> Bool { " .,;:!?\"'()[]-".contains(character) }
     var rest = text.drop(while: isMark)
     if rest.first?.isNumber == true, text[..<rest.startIndex].last == "-" {
@@ -49,4 +67,9 @@ extension Character {
       $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
     }
   }
+}
+
+extension UInt8 {
+  /// In lower-case ASCII.
+  fileprivate var isLetterOrDigit: Bool { (0x30...0x39).contains(self) || (0x61...0x7A).contains(self) }
 }

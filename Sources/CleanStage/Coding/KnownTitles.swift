@@ -16,6 +16,14 @@ struct KnownTitles: Sendable {
   private var stemmed = [TitleIndex](repeating: TitleIndex(), count: List.allCases.count)
   /// The titles on each side of a slash, where nothing else is called so.
   private var parts = TitleIndex()
+  /// Exact forms by their ends, for a title that is misspelt.
+  private var spellings: [UInt32: [Spelling]] = [:]
+
+  private struct Spelling: Sendable {
+    var letters: [UInt8]
+    var code: String
+    var title: String
+  }
 
   init(_ classifications: Classifications) {
     codes = Set(classifications.occupations.keys.filter { $0.count >= 3 })
@@ -37,6 +45,8 @@ struct KnownTitles: Sendable {
   private mutating func add(_ title: String, _ code: String, to list: List) {
     let (whole, parts) = OccupationTitle.alternatives(of: title)
     for form in Set(whole) {
+      let spelling = Spelling(letters: Misspelling.letters(form.key), code: code, title: title)
+      for end in Misspelling.ends(spelling.letters) { spellings[end, default: []].append(spelling) }
       exact[list.rawValue].add(form.key, code)
       for stem in form.stems { stemmed[list.rawValue].add(stem, code) }
     }
@@ -50,6 +60,15 @@ struct KnownTitles: Sendable {
     for form in whole where codes.contains(form.key) { return Hit(hit: .code(form.key), isName: true) }
     if let hit = first(of: whole) ?? first(of: whole.compactMap(\.twin)) { return hit }
     return agreement(of: parts)
+  }
+
+  /// The group of the known titles that are one slip away, where they agree on three digits, and the first of them.
+  func misspelt(_ title: OccupationTitle) -> (code: String, like: String)? {
+    let letters = Misspelling.letters(title.key)
+    let near = Misspelling.ends(letters).flatMap { spellings[$0] ?? [] }
+      .filter { Misspelling.isOneSlip(letters, $0.letters) }
+    guard let code = TitleIndex.agreed(Set(near.map(\.code))), let like = near.map(\.title).min() else { return nil }
+    return (code, like)
   }
 
   private func first(of forms: [OccupationTitle]) -> Hit? {

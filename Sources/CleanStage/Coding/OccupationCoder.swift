@@ -22,6 +22,8 @@ package struct OccupationCoder: Sendable {
     package var way: Way
     /// Of the person who decided, for a decision.
     package var role: String?
+    /// The day of that decision.
+    package var date: String?
     /// 0 to 1, where likeness was looked at.
     package var score: Double?
     /// The known title that it is likest to.
@@ -60,12 +62,24 @@ package struct OccupationCoder: Sendable {
     self.threshold = threshold
   }
 
+  private init(of coder: OccupationCoder) {
+    decisions = [:]
+    known = coder.known
+    similar = coder.similar
+    threshold = nil
+  }
+
+  /// The same without what people have decided, and without likeness.
+  package var ofKnownTitles: OccupationCoder { OccupationCoder(of: self) }
+
   package func code(_ title: String) -> Coding { codings.value(title, findCode) }
 
   private func findCode(_ written: String) -> Coding {
     let title = OccupationTitle(written)
     if let decision = decisions[title.key] {
-      return Coding(code: decision.ssyk, way: .decision, role: decision.role)
+      var coding = Coding(code: decision.ssyk, way: .decision, role: decision.role)
+      coding.date = decision.date
+      return coding
     }
     if Self.isAllOther(title) { return Coding(code: Occupation.allOther, way: .exact) }
     if let found = known.look(up: written) {
@@ -74,8 +88,8 @@ package struct OccupationCoder: Sendable {
       case .ambiguous: return Coding(code: Occupation.uncoded, way: .none, doubt: .ambiguous)
       }
     }
-    guard let threshold, let best = similar.value.candidates(for: title, count: 1).first else {
-      return Coding(code: Occupation.uncoded, way: .none, doubt: .unlike)
+    guard let threshold, let best = likely(title, count: 1).first else {
+      return Coding(code: Occupation.uncoded, way: .none, score: 0, doubt: .unlike)
     }
     let isAccepted = best.score >= threshold
     return Coding(
@@ -95,12 +109,31 @@ package struct OccupationCoder: Sendable {
     }
     let title = OccupationTitle(written)
     if candidates.count < count {
-      candidates += similar.value.candidates(for: title, count: count).filter { candidate in
+      candidates += likely(title, count: count).filter { candidate in
         !candidates.contains { $0.code.prefix(3) == candidate.code.prefix(3) }
       }
     }
     return Array(candidates.prefix(count))
   }
+
+  /// The groups of titles like one. Where a known title that is one slip away is of another group than the likeliest,
+  /// neither is believed. A slip proves nothing by itself: real titles too are one letter apart (`truckoperatör`,
+  /// `tryckoperatör`).
+  private func likely(_ title: OccupationTitle, count: Int) -> [OccupationCandidate] {
+    var candidates = similar.value.candidates(for: title, count: count)
+    guard let first = candidates.first, let slip = known.misspelt(title) else { return candidates }
+    if first.code.prefix(3) == slip.code.prefix(3) {
+      candidates[0].like = slip.like
+    } else {
+      candidates[0].score = min(first.score, Self.disputedScore)
+      candidates.removeAll { $0.code.prefix(3) == slip.code.prefix(3) }
+      candidates.insert(OccupationCandidate(code: slip.code, score: Self.disputedScore, like: slip.like), at: 0)
+    }
+    return Array(candidates.prefix(count))
+  }
+
+  /// How often the slip's group was right where the two differed; by cross-validation, as all scores.
+  private static let disputedScore = 0.3
 
   /// Whether a title is that of the row for the rest of the staff.
   static func isAllOther(_ title: String) -> Bool { isAllOther(OccupationTitle(title)) }

@@ -64,8 +64,9 @@ extension Decisions {
       guard isFilled, isPlaced, let date else { continue }
       corrections.append(
         Correction(
-          response: row["response"], question: question.id, row: number, value: row["value"], role: row["role"],
-          reason: row["reason"], date: date,
+          response: row["response"], question: question.id, row: number, value: row.text("value"),
+          role: row.text("role"),
+          reason: row.text("reason"), date: date,
           place: row.location.line.map { "decisions/corrections.csv:\($0)" }))
     }
     return corrections
@@ -88,7 +89,7 @@ extension Decisions {
         _ = table.fault(row, "title holds no word")
         continue
       }
-      coding.append(CodingDecision(title: row["title"], ssyk: code, role: row["role"], date: date))
+      coding.append(CodingDecision(title: row["title"], ssyk: code, role: row.text("role"), date: date))
     }
     return coding
   }

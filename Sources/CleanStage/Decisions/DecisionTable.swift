@@ -1,3 +1,4 @@
+import ContactData
 import Diagnostics
 import RecordStreams
 
@@ -18,6 +19,12 @@ struct DecisionTable {
     subscript(column: String) -> String {
       guard let place = columns.firstIndex(of: column), place < fields.count else { return "" }
       return TextAnswer.read([fields[place]])
+    }
+
+    /// What a person wrote in their own words, without contact data: it is stored as it stands (ING-06).
+    func text(_ column: String) -> String {
+      var counts = ContactCounts()
+      return ContactRedaction().redact(self[column], counting: &counts)
     }
   }
 

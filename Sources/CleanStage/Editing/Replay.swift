@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Raw + log = clean (EDT-06): a record made of nothing but the answers as they came in and the log of edits.
 ///
-/// No rule is evaluated, and no decision is looked up: a change that the log lacks is a change that the replay lacks.
+/// No rule is evaluated, no decision is looked up, and no title is coded for its likeness to another: a change that the log lacks is a change that the replay lacks.
 extension Cleaner {
   /// - Returns: nil when the response is not one that makes a record.
   package func replay(_ response: ResponseRecord, edits: [EditRecord]) -> EmployerRecord? {

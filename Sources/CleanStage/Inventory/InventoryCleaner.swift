@@ -111,6 +111,12 @@ package struct InventoryCleaner {
 
   // MARK: Values
 
+  /// How a course says that it begins whenever somebody comes.
+  private static let rolling: Set<String> = [
+    "löpande", "löpande start", "löpande antagning", "löpande intag", "kontinuerligt", "kontinuerlig start",
+    "kontinuerlig antagning", "kontinuerligt intag", "rolling", "rolling start", "continuous", "any time",
+  ]
+
   private mutating func municipality(
     _ written: [String], _ key: String, _ line: Int?, _ path: String, _ problems: inout [Problem]
   ) -> String? {
@@ -130,26 +136,23 @@ package struct InventoryCleaner {
     _ written: [String]?, of field: PageDescription.Field, _ line: Int?, _ path: String, _ problems: inout [Problem]
   ) -> InventoryValue {
     guard let written else { return InventoryValue(key: field.key, missing: .notAsked) }
-    if field.kind == .date {
-      guard let day = written.first(where: { !$0.isEmpty }) else {
-        return InventoryValue(key: field.key, missing: .blank)
-      }
-      let text = WrittenText(day)
-      if let reason = missingCodes.reason(text) { return InventoryValue(key: field.key, missing: reason) }
-      do throws(AnswerProblem) {
-        return InventoryValue(key: field.key, words: [try DateAnswer.read(text)])
-      } catch {
-        problems.append(error.problem(field.key, at: place(path, line)))
-        return InventoryValue(key: field.key, missing: .unreadable)
-      }
-    }
     guard let kind = field.kind.answerKind else {
       let texts = written.map { TextAnswer.read([$0]) }.filter { !$0.isEmpty }
-      return texts.isEmpty
-        ? InventoryValue(key: field.key, missing: .blank) : InventoryValue(key: field.key, words: texts)
+      guard let first = texts.first else { return InventoryValue(key: field.key, missing: .blank) }
+      if texts.count == 1, let reason = missingCodes.reason(WrittenText(first)) {
+        return InventoryValue(key: field.key, missing: reason)
+      }
+      return InventoryValue(key: field.key, words: texts)
+    }
+    if kind == .date, let only = written.first, written.count == 1, Self.rolling.contains(WrittenText(only).bare) {
+      return InventoryValue(key: field.key, words: ["rolling"])
     }
     let reading = AnswerReader(kind: kind, list: nil, missingCodes: missingCodes).read(written)
-    problems += reading.problems.map { $0.problem(field.key, at: place(path, line)) }
+    for fault in reading.problems {
+      var problem = fault.problem(field.key, at: place(path, line))
+      problem.hint = "write it so on the page, or leave it empty there"
+      problems.append(problem)
+    }
     switch reading.answer {
     case .missing(let reason): return InventoryValue(key: field.key, missing: reason)
     case .quantity(let quantity): return InventoryValue(key: field.key, count: quantity)
@@ -168,6 +171,7 @@ extension PageDescription.FieldKind {
   fileprivate var answerKind: Concept.Kind? {
     switch self {
     case .count: .count
+    case .date: .date
     case .yesNo: .yesNo
     default: nil
     }

@@ -68,7 +68,7 @@ enum EditStep {
   static let skipLogic = "skip-logic"
   static let lowBestHigh = "low-best-high"
 
-  static let all: Set<String> = [correction, coding, reading, form, skipLogic, lowBestHigh]
+  static let all: Set<String> = [correction, coding, reading, conversion, form, skipLogic, lowBestHigh]
 }
 
 extension EditRecord {

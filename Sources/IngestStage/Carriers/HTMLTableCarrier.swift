@@ -75,7 +75,8 @@ struct HTMLTableCarrier: TableCarrier {
     let tables = found.filter { $0.heading.isAsGood(as: best.heading) }
     let reader = TableLineReader(
       source: source, plan: plan, redaction: redaction, verdict: tree.verdict, tables: tables.map(\.heading.columns))
-    return HTMLTables(reader: reader, tables: tables, isCutOff: tree.isTruncated)
+    let rows = HTMLTables(reader: reader, tables: tables, isCutOff: tree.isTruncated)
+    return rows.isEmpty ? unusable(.emptyTable(at: SourceLocation(path: place.path, line: line))) : rows
   }
 
   /// A file that is set aside as soon as it is read.
@@ -107,6 +108,8 @@ struct HTMLTables: ResponseTable {
     for place in tables.indices { self.tables[place].lines.skip(to: tables[place].heading.end) }
     pending = nextLine()
   }
+
+  var isEmpty: Bool { pending == nil }
 
   mutating func next() throws(IngestProblem) -> TableLine? {
     if let fault { throw fault }

@@ -57,7 +57,9 @@ struct InventoryReader: Sendable {
       reading.entries[index].page = key
       reading.entries[index].path = path
     }
-    if reading.entries.isEmpty { reading.problems.append(PageProblem.noEntries(inventory: inventory.name, at: place).problem) }
+    if reading.entries.isEmpty {
+      reading.problems.append(PageProblem.noEntries(inventory: inventory.name, at: place).problem)
+    }
     return reading
   }
 

@@ -12,7 +12,7 @@ struct CodebookWords {
     case .share: pick("en andel i procent", "a share in per cent")
     case .money: pick("ett belopp i kronor", "an amount in SEK")
     case .year: pick("ett årtal", "a year")
-    case .date: pick("ett datum", "a date")
+    case .date: pick("en dag, en månad eller en vecka", "a day, a month or a week")
     case .scale: pick("ett steg på en skala", "a step on a scale")
     case .yesNo: pick("ja eller nej", "yes or no")
     case .choice: pick("ett val", "one choice")
@@ -25,6 +25,12 @@ struct CodebookWords {
   func unit(_ unit: String) -> String {
     switch unit {
     case "persons": pick("personer", "persons")
+    case "percent": pick("procent", "per cent")
+    case "full-time equivalents": pick("heltidstjänster", "full-time equivalents")
+    case "hours": pick("timmar", "hours")
+    case "SEK": pick("kronor", "SEK")
+    case "thousand SEK": pick("tusen kronor", "thousand SEK")
+    case "million SEK": pick("miljoner kronor", "million SEK")
     case "establishments": pick("arbetsställen", "workplaces")
     case "grade 1–5": pick("1 (mycket lätt) till 5 (mycket svårt)", "1 (very easy) to 5 (very hard)")
     default: Markdown.escape(unit)

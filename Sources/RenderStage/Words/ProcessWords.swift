@@ -211,9 +211,10 @@ enum ProcessWords {
     "ineligible": ("nedlagd eller utan anställda", "closed or without staff"), "unknown": ("okänt", "unknown"),
     // How an occupation got its code
     "exact": ("lika med klassifikationens namn", "the classification's name"), "synonym": ("synonym", "synonym"),
+    "similar": ("likhet med en känd titel", "likeness to a known title"),
     "decision": ("beslut", "decision"), "none": ("ingen kod", "no code"),
     // Edits
-    "coding": ("beslut om yrkeskod", "decisions on occupation"),
+    "coding": ("yrkeskod genom beslut eller likhet", "occupation codes by decision or likeness"),
     "correction": ("beslut om rättelse", "corrections decided"),
     "reading": ("tolkning av det skrivna", "reading of what was written"),
     "low-best-high": ("minst, troligast och högst i oordning", "low, best and high out of order"),

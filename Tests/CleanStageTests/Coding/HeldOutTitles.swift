@@ -42,9 +42,11 @@ struct CodingAccuracy {
   var codedWithFourDigits = 0
   var rightOfFourDigits = 0
 
-  mutating func add(_ title: HeldOutTitle, code: String?) {
+  /// - Parameter coding: by a coder that accepts every score; what is below the threshold counts as not coded.
+  mutating func add(_ title: HeldOutTitle, _ coding: OccupationCoder.Coding, threshold: Double) {
     titles += 1
-    guard let code else { return }
+    guard coding.way != .none, coding.score ?? 1 >= threshold else { return }
+    let code = coding.code
     coded += 1
     for digits in [1, 3, 4] {
       // Where the taxonomy says three digits, three are all that can be right.

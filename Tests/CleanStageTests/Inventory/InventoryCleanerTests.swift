@@ -80,7 +80,7 @@ struct InventoryCleanerTests {
   @Test("no label, an empty value, an unknown and an unreadable one are four things")
   func missing() {
     let cleaned = Self.clean(
-      Self.entry("courses", ["name": "Svets", "seats": "vet ej", "start": "löpande", "free": "", "municipality": ""]))
+      Self.entry("courses", ["name": "Svets", "seats": "vet ej", "start": "snarast", "free": "", "municipality": ""]))
     #expect(cleaned.record.municipality == nil)
     #expect(
       cleaned.record.values == [
@@ -88,7 +88,7 @@ struct InventoryCleanerTests {
         InventoryValue(key: "groups", missing: .notAsked), InventoryValue(key: "free", missing: .blank),
       ])
     #expect(cleaned.problems.map(\.location) == [SourceLocation(path: "Data/x/inventory/a.html", line: 7)])
-    for problem in cleaned.problems { #expect(!"\(problem)".contains("löpande")) }
+    for problem in cleaned.problems { #expect(!"\(problem)".contains("snarast")) }
   }
 
   @Test(
@@ -98,6 +98,22 @@ struct InventoryCleanerTests {
     #expect(cleaned.record.municipality == nil && cleaned.record.status == .has)
     #expect(cleaned.problems.count == 1)
     for problem in cleaned.problems { #expect(!"\(problem)".contains(name)) }
+  }
+
+  @Test(
+    "the start of a course is a day, a month, a week, or whenever somebody comes",
+    arguments: [("v. 34 2026", "2026-W34"), ("augusti 2026", "2026-08"), ("Löpande antagning", "rolling")])
+  func start(written: String, expected: String) {
+    let record = Self.clean(Self.entry("courses", ["start": written])).record
+    #expect(record.values.first { $0.key == "start" }?.words == [expected])
+  }
+
+  @Test(
+    "a text that says nothing is no text",
+    arguments: [("–", MissingReason.blank), ("vet ej", .doNotKnow), (" ", .blank)])
+  func noText(written: String, reason: MissingReason) {
+    let record = Self.clean(Self.entry("courses", ["groups": written])).record
+    #expect(record.values.first { $0.key == "groups" }?.missing == reason)
   }
 
   @Test("who has it, who has none and who has not answered")

@@ -181,6 +181,7 @@ struct HTMLTableCarrierTests {
     #expect(cut.responses.map(\.truncated) == [nil, true])
     #expect(cut.problems.count == 1)
     #expect(try read("").responses.isEmpty)
+    #expect(try read("<table><tr><th>enhet<th>anst</table>").fileReason == .emptyFile)
   }
 
   @Test("a row with a cell too many is set aside, one with fewer is not")

@@ -16,8 +16,8 @@ struct RelevanceTests {
     arguments: [
       ("FL_SQ1.NAOK == \"Y\"", "'SQ1' in FL"),
       ("((FL_SQ1.NAOK == \"Y\") and (FL_SQ2.NAOK == 'Y'))", "'SQ1' in FL and 'SQ2' in FL"),
-      ("FL_SQ1.NAOK != \"Y\" || !is_empty(FL_SQ2)", "not ('SQ1' in FL) or not (not ('SQ2' in FL))"),
-      ("FL_SQ1", "not (not ('SQ1' in FL))"),
+      ("FL_SQ1.NAOK != \"Y\" || !is_empty(FL_SQ2)", "not ('SQ1' in FL) or 'SQ2' in FL"),
+      ("FL_SQ1", "'SQ1' in FL"),
       ("JA == \"Y\"", "JA"), ("JA.NAOK ne 'Y'", "not JA"), ("'N' eq JA", "not JA"),
       ("((100X1X2.NAOK == \"A1\"))", "ORT = 'A1'"), ("100X1X2.NAOK != \"-oth-\"", "ORT != 'other'"),
       ("NIVA >= 2", "NIVA in ['2', '3', '10']"), ("3 > NIVA.code", "NIVA in ['1', '2']"),

@@ -21,12 +21,20 @@ struct RelevanceTranslator {
 
     var text: String
     var binding: Binding
+    /// What it is the opposite of.
+    private var positive: (text: String, binding: Binding)?
 
     init(_ text: String, _ binding: Binding = .whole) { (self.text, self.binding) = (text, binding) }
 
     /// With parentheses where what stands around it would tear it apart.
     func inside(_ around: Binding) -> String { binding.rawValue < around.rawValue ? "(\(text))" : text }
-    var negated: Piece { Piece("not \(inside(.whole))", .not) }
+    /// `not` before it, or taken away from it.
+    var negated: Piece {
+      if let positive { return Piece(positive.text, positive.binding) }
+      var piece = Piece("not \(inside(.whole))", .not)
+      piece.positive = (text, binding)
+      return piece
+    }
   }
 
   private func truth(_ tree: Relevance) -> Piece? {

@@ -36,7 +36,7 @@ package struct Cleaner: Sendable {
     }
     self.plans = plans
     coder = OccupationCoder(study.classifications, decisions: decisions.coding, threshold: study.coding.threshold)
-    knownTitlesCoder = OccupationCoder(study.classifications, threshold: nil)
+    knownTitlesCoder = coder.ofKnownTitles
     rules = try EditRules(study.rules, for: study.questionnaires, reliability: study.reliability)
     outlierRules = study.outlierRules
   }

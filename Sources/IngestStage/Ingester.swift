@@ -12,7 +12,7 @@ package struct Ingester: Sendable {
 
   private let study: Study
   private let folder: DataFolder
-  private let sources: [SourceReader]
+  let sources: [SourceReader]
   private let pages: [PageSourceReader]
   private let keys: ResponseKeys
   /// Files that lie among those of a source and belong to none.

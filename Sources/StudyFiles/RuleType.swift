@@ -14,7 +14,7 @@ extension YAMLType where Value == RulesFile {
   static func rules(knowing names: [Concept.Repeat: NameSchema]) -> YAMLType {
     .mapping("the rules") { keys in
       let rules = keys.required("rules", .list(of: .perHorizon(.rule(knowing: names))))
-      let outliers = keys.optional("outliers", .list(of: .perHorizon(.outlier)), default: [])
+      let outliers = keys.optional("outliers", .list(of: .perHorizon(.outlier(knowing: names))), default: [])
       let counts = YAMLType<String>.name(among: Concept.allCases.filter(\.isNumber).map(\.rawValue), what: "count")
       let reliability = keys.optional(
         "reliability", YAMLType<[(key: String, value: Double)]>.dictionary(of: .number(in: 0.01...1_000)), default: [])
@@ -42,7 +42,7 @@ extension Concept {
 }
 
 extension YAMLType where Value == OutlierRule {
-  fileprivate static var outlier: YAMLType {
+  fileprivate static func outlier(knowing names: [Concept.Repeat: NameSchema]) -> YAMLType {
     .mapping("an outlier rule: outlier, value, per, message") { keys in
       let id = keys.required("outlier", .identifier)
       let count = YAMLType<ConceptReference>.concept.that("a count") { $0.concept.kind == .count }
@@ -51,6 +51,12 @@ extension YAMLType where Value == OutlierRule {
       let reach = keys.optional("reach", .number(in: 1...1_000), default: 10)
       let message = keys.required("message", .localized)
       guard let id, let value, let per, let message else { return nil }
+      // What nobody is asked is held against nothing, and that is no outcome but a fault.
+      for (key, count) in [("value", value), ("per", per)] {
+        let entry = names[count.concept.repeats]?.entries[count.concept.rawValue]
+        let isAsked = count.horizon.map { entry?.horizons.contains($0.years) == true } ?? (entry != nil)
+        if !isAsked { keys.faults.add("\(count) is asked of nobody", at: keys.location(of: key)) }
+      }
       guard per.concept.repeats == .employer || per.concept.repeats == value.concept.repeats else {
         keys.faults.add(
           "\(per) stands in other rows than \(value)", at: keys.location(of: "per"),

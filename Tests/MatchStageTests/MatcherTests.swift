@@ -46,6 +46,25 @@ struct MatcherTests {
     #expect(gap.grade == .D)
   }
 
+  /// Without its outliers the need is 62 (40 to 90): undetermined, as above.
+  @Test("a verdict that hangs on outliers says so, one that does not says nothing")
+  func outliers() throws {
+    let matcher = Matcher(study: MatchFixture.study(), supply: try MatchFixture.table(MatchFixture.rows()))
+    let need = MatchFixture.need(120, 100...140)
+    func verdict(_ without: [EstimateRecord]) -> Verdict? {
+      matcher.gaps(of: [need], withoutOutliers: without).first?.verdictWithoutOutliers
+    }
+    #expect(verdict([MatchFixture.need(62, 40...90)]) == .undetermined)
+    #expect(verdict([MatchFixture.need(110, 98...130)]) == nil)
+    #expect(verdict([]) == nil)
+    #expect(verdict([MatchFixture.need(62, 40...90, occupation: "3")]) == nil)
+    // Made without dominant employers, it is held against the version of the need that is.
+    var twin = need
+    twin.excludesDominant = true
+    let both = matcher.gaps(of: [need, twin], withoutOutliers: [MatchFixture.need(62, 40...90)])
+    #expect(both.map(\.verdictWithoutOutliers) == [nil, .undetermined])
+  }
+
   @Test("without a supply file every component is missing and supply is unknown, not 0") func noSupply() throws {
     let gap = try #require(
       Matcher(study: MatchFixture.study(), supply: SupplyTable()).gaps(of: [MatchFixture.need(10, 5...15)]).first)

@@ -12,9 +12,11 @@ struct RenderFixture {
   var statements: [Statement] = []
   var facts: [FactRecord] = []
   var process: [ProcessRecord] = []
+  var editing: [ReleasedEditing] = []
 
   var released: Released {
-    Released(cells: cells, fieldwork: fieldwork, statements: statements, facts: facts, process: process)
+    Released(
+      cells: cells, fieldwork: fieldwork, statements: statements, facts: facts, process: process, editing: editing)
   }
 
   func report(_ language: Language) -> Report { Report(study: study, released: released, language: language) }

@@ -26,7 +26,7 @@ struct SectionTests {
     let report = RenderFixture().report(.swedish)
     let table = ProcessSection(report: report).values["table"] ?? ""
     #expect(table.contains("| dream | new counts | 61 |"))
-    #expect(table.contains("| Granskning | Ändrade värden | 83 | beslut om yrkeskod 83 |"))
+    #expect(table.contains("| Granskning | Ändrade värden | 83 | yrkeskod genom beslut eller likhet 83 |"))
     #expect(!table.contains("rule "))
   }
 

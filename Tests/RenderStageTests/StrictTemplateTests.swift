@@ -36,6 +36,15 @@ struct StrictTemplateTests {
     #expect(failure?.problems.first?.hint == hint)
   }
 
+  @Test("a section that is not asked for is left out, and one that nobody knows is an error")
+  func asked() throws {
+    let template = try StrictTemplate(path: "", text: "{{#asked.staff}}\n## Staff\n{{/asked.staff}}\nend")
+    #expect(try template.render([:], asked: ["staff": true]) == "## Staff\nend")
+    #expect(try template.render([:], asked: ["staff": false]) == "end")
+    let failure = #expect(throws: StageFailure.self) { try template.render([:], asked: ["stuff": true]) }
+    #expect(failure?.problems.first?.hint == "did you mean asked.stuff?")
+  }
+
   @Test("every unknown name is reported at once")
   func all() {
     let failure = #expect(throws: StageFailure.self) { try render("{{report.a}} {{report.b}}\n{{report.c}}") }

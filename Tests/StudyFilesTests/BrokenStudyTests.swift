@@ -179,6 +179,12 @@ struct BrokenStudyTests {
       "rules.yaml", "{retirements(2): 3,", "{retirements(2): three,", "rules.yaml:9:31 retirements(2) has a wrong value"
     ),
     Case(
+      "rules.yaml", "rules:", "reliability: {staf: 2}\nrules:", "rules.yaml:1:14 staf is not a known count"),
+    Case(
+      "rules.yaml", "rules:",
+      "outliers: [{outlier: o, value: headcount, per: retirements(2), message: {sv: a, en: b}}]\nrules:",
+      "rules.yaml:1:32 headcount is asked of nobody"),
+    Case(
       "rules.yaml", "rules:", "rule:", "rules.yaml:1:1 rules is missing — add it to the rules",
       "rules.yaml:1:1 nothing reads the key rule — did you mean rules?"),
     Case(

@@ -46,20 +46,32 @@ struct StudyLoaderTests {
       let names = NameSchema.answers(to: study.questionnaires, seenFrom: rule.scope)
       let condition = try Condition(rule.must, knowing: names)
       for (examples, outcome) in [(rule.holds, Outcome.holds), (rule.breaks, .breaks)] {
-        for example in examples {
-          let got = condition.outcome { operand($0, in: example, names) }
-          #expect(got == outcome, "\(rule.id): \(example)")
-        }
+        for example in examples { #expect(condition.outcome(on: example, knowing: names) == outcome, "\(rule.id)") }
       }
     }
   }
 
-  /// A number of an example; of a number per row, one row.
-  private func operand(_ name: Name, in example: EditRule.Example, _ names: NameSchema) -> Operand {
-    guard let value = example[name.description], let interval = Interval(low: value, high: value) else {
-      return .missing
-    }
-    return names.entries[name.identifier]?.kind == .numberPerRow ? .rows([.number(interval)]) : .number(interval)
+  @Test("rules.yaml also says how reliable answers are and which ratios are held against others'")
+  func editing() throws {
+    let fixture = try StudyFixture()
+    defer { fixture.remove() }
+    try fixture.spoil(
+      "rules.yaml", "rules:",
+      """
+      reliability: {staff: 2.5}
+      outliers:
+        - outlier: soon-{h}
+          horizons: [2, 5]
+          value: retirements({h})
+          per: retirements(5)
+          message: {sv: Stämmer det?, en: Right?}
+      rules:
+      """)
+    let study = try StudyLoader.load(folder: fixture.folder)
+    #expect(study.reliability == [.staff: 2.5])
+    #expect(study.outlierRules.map(\.id) == ["soon-2", "soon-5"])
+    #expect(study.outlierRules.map(\.value.description) == ["retirements(2)", "retirements(5)"])
+    #expect(study.outlierRules.map(\.reach) == [10, 10])
   }
 }
 

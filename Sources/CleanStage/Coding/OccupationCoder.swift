@@ -62,6 +62,16 @@ package struct OccupationCoder: Sendable {
     self.threshold = threshold
   }
 
+  private init(of coder: OccupationCoder) {
+    decisions = [:]
+    known = coder.known
+    similar = coder.similar
+    threshold = nil
+  }
+
+  /// The same without what people have decided, and without likeness.
+  package var ofKnownTitles: OccupationCoder { OccupationCoder(of: self) }
+
   package func code(_ title: String) -> Coding { codings.value(title, findCode) }
 
   private func findCode(_ written: String) -> Coding {

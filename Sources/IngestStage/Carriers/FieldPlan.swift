@@ -61,6 +61,16 @@ struct FieldPlan: Sendable {
   }
 }
 
+extension Concept.Kind {
+  /// Its answers are codes of a list.
+  var hasCodes: Bool {
+    switch self {
+    case .scale, .yesNo, .choice, .choices: true
+    case .count, .share, .money, .year, .date, .text: false
+    }
+  }
+}
+
 /// Where a found control or column belongs.
 struct FieldSlot: Hashable, Sendable {
   var target: FieldPlan.Target

@@ -27,6 +27,13 @@ struct HTMLTableLines {
   /// Where a row begins in its file.
   func line(_ row: Int) -> Int { grid.rows[row].first.map { ($0.node.parent ?? $0.node).line } ?? table.line }
 
+  /// The first rows that hold headers and no data.
+  static func headingRows(_ table: MarkupNode) -> Int {
+    let rows = TableGrid(table).rows
+    return rows.prefix { row in !row.isEmpty && row.allSatisfy { $0.isHeader || $0.node.ancestor(.thead) != nil } }
+      .count
+  }
+
   mutating func skip(to end: Int) { while row < end, next(isHeading: true) != nil {} }
 
   mutating func next() -> TableLine? { next(isHeading: false) }

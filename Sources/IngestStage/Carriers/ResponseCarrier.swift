@@ -37,4 +37,10 @@ protocol RowReader: Sendable {
 protocol TableRow: Sendable {
   /// Where it begins in its file.
   var line: Int { get }
+  /// Bytes that it holds, about; 0 where rows are short by nature.
+  var size: Int { get }
+}
+
+extension TableRow {
+  var size: Int { 0 }
 }

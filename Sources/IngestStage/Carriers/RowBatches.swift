@@ -15,8 +15,12 @@ struct RowBatches<Table: ResponseTable> {
   mutating func next() -> Batch? {
     guard fault == nil else { return nil }
     var rows: [Table.Reader.Row] = []
+    var size = 0
     do throws(IngestProblem) {
-      while rows.count < batchSize, let row = try table.next() { rows.append(row) }
+      while rows.count < mostRows, size < mostBytes, let row = try table.next() {
+        rows.append(row)
+        size += row.size
+      }
     } catch {
       fault = error
     }
@@ -25,4 +29,6 @@ struct RowBatches<Table: ResponseTable> {
   }
 }
 
-private let batchSize = 64
+private let mostRows = 64
+/// What is read ahead stays small, however long a single row may be.
+private let mostBytes = 1 << 20

@@ -4,7 +4,9 @@ import Glibc
 /// Makes a draft questionnaire of a survey tool's own file. What the file is shows in its content, not in its name.
 package enum QuestionnaireDescriber {
   /// Every format that can be described; the first one that knows the file has it.
-  static var readers: [any DraftReader.Type] { [LimeSurveyDraft.self, TripleSDraft.self, XFormsDraft.self] }
+  static var readers: [any DraftReader.Type] {
+    [LimeSurveyDraft.self, TripleSDraft.self, XFormsDraft.self, HTMLFormDraft.self, HTMLTableDraft.self, CSVDraft.self]
+  }
 
   /// - Parameters:
   ///   - path: such as `survey.lss`.

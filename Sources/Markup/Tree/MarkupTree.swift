@@ -32,6 +32,12 @@ package final class MarkupTree: Sendable {
   /// The number of nodes, runs of text included.
   package var count: Int { content.nodes.count }
 
+  /// Bytes that it holds, about.
+  package var size: Int {
+    content.buffer.count + content.nodes.count * MemoryLayout<Node>.stride
+      + content.attributes.count * MemoryLayout<Attribute>.stride
+  }
+
   /// All elements in document order.
   package var elements: Elements { Elements(tree: self, range: 0..<Int32(count)) }
 

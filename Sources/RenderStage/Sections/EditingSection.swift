@@ -22,9 +22,12 @@ struct EditingSection {
     var table = MarkdownTable(
       heading: words.language == .swedish
         ? [
-          "Siffra", "Efter granskning", "Mot före", "Regler som flyttade den mest", "De mest avvikande svaren flyttar",
+          "Siffra", "Efter granskning", "Ändring genom granskningen", "Regler som flyttade den mest",
+          "De mest avvikande svaren flyttar den",
         ]
-        : ["Figure", "After editing", "Against before", "Rules that moved it most", "The most unlike answers move it"],
+        : [
+          "Figure", "After editing", "Change by editing", "Rules that moved it most", "The most unlike answers move it",
+        ],
       words: [0, 3])
     for effect in released.editing {
       table.rows.append([
@@ -68,8 +71,8 @@ struct EditingSection {
     let marked = released.count("clean", "outlier") ?? 0
     guard !report.study.outlierRules.isEmpty else { return "" }
     let intro = words.pick(
-      "\(words.wording.count(marked, one: "svar skiljer", many: "svar skiljer")) sig så mycket från andras att det bör kontrolleras. De är med i alla siffror som de är.",
-      "\(words.wording.count(marked, one: "answer differs", many: "answers differ")) so much from others' that they should be checked. They are in all figures as they are."
+      "Svar som skiljer sig så mycket från andras att de bör kontrolleras: \(words.wording.number(marked)). De är med i alla siffror som de är.",
+      "Answers that differ so much from others' that they should be checked: \(words.wording.number(marked)). They are in all figures as they are."
     )
     let statements = released.statements.filter { $0.section == "editing" }
     guard !statements.isEmpty else {

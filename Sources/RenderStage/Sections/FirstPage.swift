@@ -20,6 +20,8 @@ struct FirstPage {
   // MARK: Headline
 
   private var headline: String {
+    // A study that does not ask for posts to fill: whether staff grows.
+    if mainTable == nil { return StaffSection(report: report).growth }
     let who = words.pick(
       "Arbetsgivarna i \(words.place) med \(report.study.longFormFrom) anställda eller fler",
       "Employers in \(words.place) with \(report.study.longFormFrom) staff or more")
@@ -137,19 +139,21 @@ struct FirstPage {
         "\(words.wording.number(counts.answered)) av \(words.wording.number(counts.asked)) tillfrågade arbetsställen har svarat (\(rate) av dem som kunde svara); de som inte har svarat kan skilja sig från dem som har det.",
         "\(words.wording.number(counts.answered)) of the \(words.wording.number(counts.asked)) workplaces asked have answered (\(rate) of those who could); those who have not may differ from those who have."
       ),
-      words.pick(
-        "Av de \(words.wording.number(main.count)) siffrorna för platser att fylla i huvudtabellen är \(words.wording.number(sure)) säkra nog att skrivas med tal; resten står i ord eller inte alls.",
-        "Of the \(words.wording.number(main.count)) figures for posts to fill in the main table \(words.wording.number(sure)) are sure enough to be given in numbers; the rest stand in words or not at all."
-      ),
+      main.isEmpty
+        ? nil
+        : words.pick(
+          "Av de \(words.wording.number(main.count)) siffrorna för platser att fylla i huvudtabellen är \(words.wording.number(sure)) säkra nog att skrivas med tal; resten står i ord eller inte alls.",
+          "Of the \(words.wording.number(main.count)) figures for posts to fill in the main table \(words.wording.number(sure)) are sure enough to be given in numbers; the rest stand in words or not at all."
+        ),
       words.pick(
         "Siffrorna om \(words.years(Horizon.tenYears.years)) är arbetsgivarnas egen bild och ofullständiga: arbetsgivare som inte finns i dag kan inte svara.",
         "Figures for \(words.years(Horizon.tenYears.years)) are the employers' own view and incomplete: employers who do not yet exist cannot answer."
       ),
-    ].joined(separator: " ")
+    ].compactMap(\.self).joined(separator: " ")
   }
 
-  /// The first table of the study that has posts to fill.
-  private var mainTable: String { report.study.tables.first { $0.indicators.contains(.postsToFill) }?.id ?? "" }
+  /// The first table of the study that has posts to fill; nil when none has.
+  private var mainTable: String? { report.study.tables.first { $0.indicators.contains(.postsToFill) }?.id }
 
   // MARK: Five things to do
 

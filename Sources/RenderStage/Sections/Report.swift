@@ -42,12 +42,18 @@ struct Report {
     }
     var values = values
     values["tables"]?["other"] = left.map { tables(of: $0) }.joined(separator: "\n\n")
-    return Markdown.tidy(try template.render(values))
+    return Markdown.tidy(try template.render(values, asked: asked))
   }
 
   private var ownSections: [String] {
     var met: Set<String> = []
     return study.tables.map(\.section).filter { met.insert($0).inserted }
+  }
+
+  /// Which sections the study has tables for. One without any is left out, heading and all.
+  private var asked: [String: Bool] {
+    let own = Set(ownSections)
+    return Dictionary(uniqueKeysWithValues: own.union(Self.sections).map { ($0, own.contains($0)) })
   }
 
   private var values: [String: [String: String]] {

@@ -7,12 +7,14 @@ struct StaffSection {
 
   private var words: Words { report.words }
 
-  var values: [String: String] {
+  var values: [String: String] { ["growth": growth] }
+
+  var growth: String {
     let lines = report.study.horizons.map { horizon in
       "- **\(words.within(horizon.years).uppercasedFirst)**: " + sentence(cell(horizon.years))
     }
     let without = report.without(report.study.horizons.map { cell($0.years) })
-    return ["growth": ([lines.joined(separator: "\n")] + without).joined(separator: "\n\n")]
+    return ([lines.joined(separator: "\n")] + without).joined(separator: "\n\n")
   }
 
   func cell(_ horizon: Int) -> ReleasedCell? { report.released.cell(.growth, Domain(horizon: horizon)) }

@@ -27,14 +27,18 @@ struct StrictTemplate {
   }
 
   /// - Parameter values: text by name, in groups: `first-page.actions` is `values["first-page"]["actions"]`.
+  /// - Parameter asked: what `{{#asked.recruitment}}…{{/asked.recruitment}}` stands or falls with.
   /// - Throws: `StageFailure` `.wrongStudyFile` with every name that nothing provides.
-  func render(_ values: [String: [String: String]]) throws(StageFailure) -> String {
+  func render(_ values: [String: [String: String]], asked: [String: Bool] = [:]) throws(StageFailure) -> String {
     let unknown = names().filter { name in
       let parts = name.path.split(separator: ".").map(String.init)
+      if parts.count == 2, parts[0] == "asked" { return asked[parts[1]] == nil }
       return parts.count == 2 ? values[parts[0]]?[parts[1]] == nil : values[name.path] == nil
     }
     guard unknown.isEmpty else {
-      let known = values.flatMap { group, members in members.keys.map { "\(group).\($0)" } }.sorted()
+      let known =
+        (values.flatMap { group, members in members.keys.map { "\(group).\($0)" } } + asked.keys.map { "asked.\($0)" })
+        .sorted()
       throw StageFailure(
         .wrongStudyFile,
         unknown.map { name in
@@ -44,7 +48,9 @@ struct StrictTemplate {
             hint: nearest(to: name.path, in: known).map { "did you mean \($0)?" })
         })
     }
-    return template.render(values)
+    var all: [String: any Sendable] = values
+    all["asked"] = asked
+    return template.render(all)
   }
 
   /// Every name between braces, with its line.

@@ -1,5 +1,6 @@
 import ConfidentialRecords
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import IngestStage
@@ -198,6 +199,27 @@ struct InventoryReaderTests {
         ["has", "name=<script>alert(1)</script>", "seats=[x](javascript:1) [e-post borttagen]"],
         ["has", "name=Ring [telefonnummer borttaget]", "seats=[personnummer borttaget]"],
       ])
+  }
+
+  @Test("300 damaged pages of each layout are read or refused", arguments: ["h3", "rows", "page", ".kurs"])
+  func damaged(entries: String) throws {
+    var generator = SeededGenerator(seed: 7)
+    let page = """
+      <h1>Kurser</h1><p>Kommun: Salem</p><div class=kurs><h3>Svets</h3><p>Platser: 12</p></div><table><caption>a</caption>
+      <tr><th>Kommun<th>Kurs<th>Platser<tr><td rowspan=2>Salem<td>Vård<td>8<tr><td>El<td colspan=2>3</table><dl><dt>Kurs<dd>x</dl>
+      """
+    let reader = try PageReader(
+      Self.description(entries), classifications: StudyDescriptions.classifications, options: .init(),
+      redaction: ContactRedaction())
+    var found = 0
+    for _ in 0..<300 {
+      do throws(IngestProblem) {
+        let place = SourceLocation(path: "p.html")
+        let bytes = MutationTests.mutate(page, &generator)
+        found += try reader.read(bytes, key: "p", path: "p.html", at: place).entries.count
+      } catch { #expect(error.reason != nil) }
+    }
+    #expect(found > 100)
   }
 
   @Test("spans beyond all measure cost nothing")

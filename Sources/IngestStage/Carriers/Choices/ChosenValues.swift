@@ -25,7 +25,7 @@ enum ChosenValues {
   }
 
   private static func values(of control: FormControl, _ options: OptionTexts?, _ kind: Concept.Kind?) -> [String] {
-    guard let kind, !control.values.isEmpty, options != nil || kind == .count || kind == .text else {
+    guard let kind, !control.values.isEmpty, options != nil || !kind.hasCodes else {
       return control.values
     }
     switch control.kind {

@@ -14,6 +14,7 @@ struct LimeSurveyRowReader: Sendable {
   private let fields: LimeSurveyFields
   private let columns: [Column]
   private let commaLanguages: Set<String>
+  private let baseLanguage: String
   private let groupCount: Int
 
   private struct Column: Sendable {
@@ -33,6 +34,7 @@ struct LimeSurveyRowReader: Sendable {
     self.heading = heading
     fields = try LimeSurveyFields(plan, in: structure, places, at: place)
     commaLanguages = structure.commaLanguages
+    baseLanguage = structure.languages.first ?? ""
     groupCount = structure.groups.count
     let groups = Dictionary(
       structure.groups.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
@@ -58,7 +60,7 @@ struct LimeSurveyRowReader: Sendable {
       }
     }
     let isUnfinished = heading.hasSubmitDate && (metadata[.submitdate] ?? "").isEmpty
-    let usesComma = commaLanguages.contains(metadata[.startlanguage] ?? "")
+    let usesComma = commaLanguages.contains(metadata[.startlanguage] ?? baseLanguage)
 
     var draft = ResponseDraft(plan: plan, redaction: redaction)
     for (slot, reading) in fields.readings {

@@ -48,6 +48,7 @@ struct LimeSurveyRow: TableRow {
   let tree: MarkupTree
 
   var line: Int { tree.root.line }
+  var size: Int { tree.size }
 }
 
 /// Makes responses of the rows of any file of an export.

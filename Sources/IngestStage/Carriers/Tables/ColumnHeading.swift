@@ -39,7 +39,7 @@ struct ColumnHeading: Sendable {
   }
 
   /// `rse3[sq001]. who uses it? []` is code and question.
-  private static func coded(_ text: String) -> (code: String, question: String)? {
+  static func coded(_ text: String) -> (code: String, question: String)? {
     guard let point = text.firstRange(of: ". ") else { return nil }
     let code = text[..<point.lowerBound]
     var depth = 0
@@ -55,7 +55,7 @@ struct ColumnHeading: Sendable {
   }
 
   /// What stands in the brackets that end a text.
-  private static func bracketed(_ text: String) -> String? {
+  static func bracketed(_ text: String) -> String? {
     guard text.hasSuffix("]") else { return nil }
     var depth = 0
     for at in text.indices.reversed() {

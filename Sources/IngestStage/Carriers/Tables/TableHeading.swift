@@ -81,7 +81,7 @@ struct HeadingSearch {
         if let option, code == option, Tick(text) == nil {
           words += 1
         } else if question.kind != .text {
-          if code != nil || Tick(text) != nil || question.kind == .count && text.contains(where: \.isNumber) {
+          if code != nil || Tick(text) != nil || !question.kind.hasCodes && text.contains(where: \.isNumber) {
             return false
           }
           words += 1

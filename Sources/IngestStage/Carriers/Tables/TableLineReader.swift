@@ -62,17 +62,21 @@ struct TableLineReader: RowReader {
       guard let day = SpreadsheetDate.day(text.trimmed) else { return [text] }
       respelt.dates += 1
       return [day]
+    case .date: return [day(row.text(of: field), &respelt)]
     default: return [row.text(of: field)]
     }
+  }
+
+  private func day(_ text: String, _ respelt: inout RespeltCells) -> String {
+    guard let day = SpreadsheetDate.day(text.trimmed) else { return text }
+    respelt.dates += 1
+    return day
   }
 
   /// What a spreadsheet has made of a date or of a key of digits, as it was before.
   private func head(_ text: String, of target: FieldPlan.Target, _ respelt: inout RespeltCells) -> String {
     switch target {
-    case .answered:
-      guard let day = SpreadsheetDate.day(text.trimmed) else { return text }
-      respelt.dates += 1
-      return day
+    case .answered: return day(text, &respelt)
     case .unitKey, .form:
       guard let whole = text.trimmed.withoutPointZero, !redaction.isKey(text.trimmed),
         target == .form || redaction.isKey(whole)

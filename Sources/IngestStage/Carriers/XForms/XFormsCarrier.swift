@@ -24,7 +24,16 @@ struct XFormsCarrier: SheetCarrier {
 /// Reads an export of submissions, which are the children of one root.
 struct XFormsExportCarrier: TableCarrier {
   let reader: XFormsReader
-  let options: MarkupOptions
+  private let options: MarkupOptions
+
+  init(reader: XFormsReader, options: MarkupOptions) {
+    self.reader = reader
+    var options = options
+    // Several are held at once, and no submission comes near this.
+    options.limits.bytes = 2 << 20
+    options.limits.nodes = 200_000
+    self.options = options
+  }
 
   func open(_ file: DataFile, in folder: DataFolder) throws(StageFailure) -> XFormsExport? {
     do throws(IngestProblem) {

@@ -21,6 +21,7 @@ struct FilePatternTests {
   @Test(
     "what leads out of the folder, or has two stars in a part, is none",
     arguments: ["../a", "/a", "a/../../b", "a*b*", ""])
-  func refused(path: String) { #expect(FilePattern(path) == nil)
+  func refused(path: String) {
+    #expect(FilePattern(path) == nil)
   }
 }

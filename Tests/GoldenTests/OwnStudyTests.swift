@@ -34,8 +34,8 @@ struct OwnStudyTests {
     (run.standardOutput, run.standardError) = (log, log)
     try run.run()
     run.waitUntilExit()
-    let messages = String(decoding: try folder.read("log"), as: UTF8.self)
-    #expect(run.terminationStatus == 0, "\(messages)")
+    let printed = String(decoding: try folder.read("log"), as: UTF8.self)
+    #expect(run.terminationStatus == 0, "\(printed)")
 
     let report = String(decoding: try folder.read("Reports/skills-2026/report.sv.md"), as: UTF8.self)
     #expect(report.contains("**22 svarade"))

@@ -5,12 +5,10 @@ import SurveyModel
 /// Answers: every text is a value of its kind or the reason there is none, and an unreadable one says why.
 @Sendable func fuzzAnswers(_ bytes: [UInt8]) {
   let text = String(decoding: bytes, as: UTF8.self)
+  let several = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   for reader in readers {
-    for values in [[text], text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)] {
-      let reading = reader.read(values)
-      check(reading, by: reader)
-      claim(reading.answer == reader.read(values).answer, "the same text means two things")
-    }
+    check(reader.read([text]), by: reader)
+    if several.count > 1 { check(reader.read(several), by: reader) }
   }
 }
 

@@ -57,6 +57,7 @@ struct HostileFilesTests {
     },
     Plant(
       "a million attributes", reason: "brokenMarkup", text: "<p " + String(repeating: "a=1 ", count: 1_000_000) + ">"),
+    Plant("a million fields", reason: "brokenMarkup", text: String(repeating: "<input name=a>", count: 1_000_000)),
     Plant("NUL bytes within", reason: nil, text: form.replacingOccurrences(of: "<", with: "\0<")),
     Plant("NUL bytes alone", reason: "emptyFile", bytes: [UInt8](repeating: 0, count: 100_000)),
     Plant("nothing", reason: "emptyFile", text: ""),
@@ -201,6 +202,10 @@ struct HostileFilesTests {
     Plant("a field of 200 MB", reason: nil) { path, _ in try writeLarge(path, start: "a,\"", megabytes: 200) },
     Plant("a heading of 200 MB", reason: nil) { path, _ in try writeLarge(path, start: "", megabytes: 200) },
     Plant("a million columns", reason: nil, text: String(repeating: "a,", count: 1_000_000) + "\n"),
+    Plant("30 million rows of one letter", reason: nil) { path, _ in
+      try Data(String(repeating: "x\n", count: 30 << 20).utf8).write(
+        to: URL(fileURLWithPath: path))
+    },
     Plant("NUL bytes", reason: nil, bytes: [UInt8](repeating: 0, count: 100_000)),
     Plant("nothing", reason: nil, text: ""),
     Plant("bytes by chance", reason: nil, bytes: noise(100_000)),

@@ -18,11 +18,16 @@ struct HTMLFormCarrier: SheetCarrier {
   /// With fewer of a questionnaire's fields, and no unit key, a page is none.
   private static let fewestFields = 3
 
+  /// The longest questionnaire has some thousand fields. Finding a field's label takes its time.
+  private static let mostNodes = 100_000
+
   /// - Throws: `.wrongStudyFile` with every selector that cannot be read.
   init(
     _ source: ResponseSource, questionnaire: Questionnaire, options: MarkupOptions, redaction: ContactRedaction
   ) throws(StageFailure) {
     self.source = source
+    var options = options
+    options.limits.nodes = min(options.limits.nodes, Self.mostNodes)
     self.options = options
     self.redaction = redaction
     plan = FieldPlan(questionnaire, carrier: .htmlForm)

@@ -44,7 +44,7 @@ struct FrameTable {
     }
     // Without its columns every row would be wrong in the same way.
     guard faults.isEmpty else { return }
-    while let row = try reader.next() {
+    while faults.count < Self.mostFaults, let row = try reader.next() {
       let location = SourceLocation(path: place.path, line: row.line)
       if let fault = row.fault {
         note(.row(fault, at: location))

@@ -46,7 +46,8 @@ package struct OccupationCoder: Sendable {
   private let known: KnownTitles
   private let similar: Lazily<SimilarOccupations>
   private let threshold: Double?
-  private let codings = Remembered<Coding>()
+  /// More different titles than a survey has.
+  private let codings = Remembered<String, Coding>(most: 50_000)
 
   /// - Parameters:
   ///   - decisions: titles that a person has put a code on; the last one on a title counts.

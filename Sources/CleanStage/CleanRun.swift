@@ -52,7 +52,8 @@ package final class CleanRun {
     package var summary: String {
       let withdrawn = withdrawn == 0 ? "" : ", \(withdrawn) withdrawn"
       return "\(responses) responses in, \(cleaned) out, \(rejected) rejected\(withdrawn), "
-        + "\(unreadable) answers unreadable, \(uncodedTitles) titles without a code"
+        + "\(unreadable) \(unreadable == 1 ? "answer" : "answers") unreadable, "
+        + "\(uncodedTitles) \(uncodedTitles == 1 ? "title" : "titles") without a code"
     }
   }
 

@@ -35,7 +35,7 @@ struct SurveyClean: StageCommand {
     let process = try stage.output(ProcessRecord.self, "process")
     try stage.input(ProcessRecord.self, "process", from: .ingested).forEach(process.append)
     try stage.input(PageRecord.self, "pages", from: .ingested).forEach(stage.output(PageRecord.self, "pages").append)
-    if !stage.study.inventories.isEmpty { try cleanInventories(stage, process) }
+    if !stage.study.inventories.isEmpty { try await cleanInventories(stage, process) }
     let askAgain = try AskAgainFile(path: stage.steward("ask-again.csv"))
     try run.finish(
       CleanSinks(
@@ -58,11 +58,11 @@ struct SurveyClean: StageCommand {
   }
 
   /// Every entry goes on, and beside them the municipalities that nobody has heard from.
-  private func cleanInventories(_ stage: StageRun, _ process: RecordOutput<ProcessRecord>) throws {
+  private func cleanInventories(_ stage: StageRun, _ process: RecordOutput<ProcessRecord>) async throws {
     var cleaner = InventoryCleaner(stage.study, dataFolder: stage.dataFolder)
     let entries = try stage.input(InventoryEntryRecord.self, "inventory", from: .ingested)
     let output = try stage.output(InventoryRecord.self, "inventory")
-    try entries.forEach { entry in
+    for try await entry in entries {
       let cleaned = cleaner.clean(entry)
       cleaned.problems.forEach(stage.warn)
       try output.append(cleaned.record)

@@ -92,7 +92,7 @@ struct FrameLookupTests {
 
 @Suite("Dispositions")
 struct DispositionsTests {
-  @Test("a usable answer decides, then a withdrawal, then the sample file, whose answers must be there")
+  @Test("a usable answer decides, then the sample file, whose answers must be there or have been taken back")
   func endings() throws {
     let said: [Disposition?] = [.refused, .completed, .completed, .ineligible, .noContact, nil, .partial]
     let frame = try FrameLookupTests.lookup(
@@ -105,7 +105,7 @@ struct DispositionsTests {
     #expect(design.map(\.establishment) == ["A0", "A1", "A2", "A3", "A4", "A6", "B"])
     #expect(
       design.map(\.disposition) == [
-        .completed, .withdrawn, .noContact, .ineligible, .noContact, .noContact, .completed,
+        .completed, .noContact, .noContact, .ineligible, .noContact, .noContact, .completed,
       ])
     #expect(withoutAnswer == 2)
     #expect(design.last?.joinedTo == "A0")

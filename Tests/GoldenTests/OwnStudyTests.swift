@@ -34,7 +34,8 @@ struct OwnStudyTests {
     (run.standardOutput, run.standardError) = (log, log)
     try run.run()
     run.waitUntilExit()
-    #expect(run.terminationStatus == 0, "\(String(decoding: try folder.read("log"), as: UTF8.self))")
+    let printed = String(decoding: try folder.read("log"), as: UTF8.self)
+    #expect(run.terminationStatus == 0, "\(printed)")
 
     let report = String(decoding: try folder.read("Reports/skills-2026/report.sv.md"), as: UTF8.self)
     #expect(report.contains("**22 svarade"))

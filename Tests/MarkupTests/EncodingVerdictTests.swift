@@ -86,6 +86,67 @@ struct EncodingVerdictTests {
     #expect(tree.verdict.replaced == 0)
   }
 
+  // MARK: Mojibake
+
+  /// UTF-8 taken for windows-1252, as a program does that guesses wrong and saves what it sees.
+  static func encodedTwice(_ text: String) -> String {
+    let table: [UInt8: Unicode.Scalar] = [
+      0x80: "€", 0x82: "‚", 0x83: "ƒ", 0x84: "„", 0x85: "…", 0x86: "†", 0x87: "‡", 0x88: "ˆ", 0x89: "‰", 0x8A: "Š",
+      0x8B: "‹", 0x8C: "Œ", 0x8E: "Ž", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—",
+      0x98: "˜", 0x99: "™", 0x9A: "š", 0x9B: "›", 0x9C: "œ", 0x9E: "ž", 0x9F: "Ÿ",
+    ]
+    return String(String.UnicodeScalarView(text.utf8.map { table[$0] ?? Unicode.Scalar($0) }))
+  }
+
+  @Test(
+    "å ä ö that were encoded twice are counted, and left as they are",
+    arguments: ["å", "ä", "ö", "Å", "Ä", "Ö", "é", "–", "’"])
+  func twice(letter: String) throws {
+    let spoilt = Self.encodedTwice(letter)
+    #expect(spoilt != letter)
+    let page = try MarkupParser.parseHTML(Array("<p title='\(spoilt)'>x\(spoilt)y å</p>".utf8), path: "page.html")
+    #expect(page.root.first(.p)?.text == "x\(spoilt)y å")
+    #expect(page.verdict.doublyEncoded == 2)
+    #expect(page.verdict.rule == .validUTF8)
+    #expect(DecodedText(Array("a;\(spoilt)\n".utf8)).verdict.doublyEncoded == 1)
+    let xml = try MarkupParser.parseXML(Array("<a>\(spoilt)</a>".utf8), path: "a.xml")
+    #expect(xml.verdict.doublyEncoded == 1)
+  }
+
+  @Test("what is right is not taken for it", arguments: [words, "SÃO PAULO", "ÃÃ", "â", "€ â €", "Åå Ää Öö", "Â£ 5"])
+  func right(text: String) throws {
+    let page = try MarkupParser.parseHTML(Array("<p>\(text)</p>".utf8), path: "page.html")
+    #expect(page.verdict.doublyEncoded == 0 && page.verdict.lost == 0)
+  }
+
+  @Test("letters that were lost before are told from those that are lost here") func lost() throws {
+    let page = try MarkupParser.parseHTML(Array("<p>m\u{FFFD}nga \u{FFFD}r</p>".utf8), path: "page.html")
+    #expect(page.verdict.lost == 2 && page.verdict.replaced == 0)
+    let spoilt = Array("<meta charset=utf-8><p>åäöåäö ".utf8) + [0xFF] + Array("\u{FFFD}".utf8)
+    let other = try MarkupParser.parseHTML(spoilt, path: "page.html")
+    #expect(other.verdict.lost == 1 && other.verdict.replaced == 1)
+  }
+
+  @Test(
+    "a table is text in what its bytes are", arguments: [(true, EncodingVerdict.Rule.fallback), (false, .validUTF8)])
+  func table(isLatin1: Bool, rule: EncodingVerdict.Rule) {
+    let text = "enhet;ovrigt\n1;åäö ÅÄÖ\n"
+    let decoded = DecodedText(isLatin1 ? windows1252(text) : Array(text.utf8))
+    #expect(String(decoding: decoded.bytes, as: UTF8.self) == text)
+    #expect(decoded.verdict.rule == rule)
+  }
+
+  @Test("a table's byte order mark and the study's setting go before what the bytes look like") func tableOrder() {
+    let text = "enhet;ovrigt\n1;åäö\n"
+    #expect(DecodedText([0xEF, 0xBB, 0xBF] + text.utf8, encoding: .windows1252).verdict.rule == .byteOrderMark)
+    let little: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    #expect(String(decoding: DecodedText(little).bytes, as: UTF8.self) == text)
+    // The setting is obeyed, and what comes of it is noted.
+    let forced = DecodedText(Array(text.utf8), encoding: .windows1252)
+    #expect(String(decoding: forced.bytes, as: UTF8.self).contains("Ã¥Ã¤Ã¶"))
+    #expect(forced.verdict.rule == .setting && forced.verdict.doublyEncoded == 3)
+  }
+
   @Test("a declared charset that nobody knows is on record") func unknown() throws {
     let tree = try MarkupParser.parseHTML(Array("<meta charset=klingon><p>å".utf8), path: "page.html")
     #expect(tree.verdict.declaresUnknown)

@@ -33,6 +33,19 @@ struct XMLElementsTests {
     #expect(try read(path, "nothing").isEmpty)
   }
 
+  @Test("the children of the root, whatever their names, with what is in them") func belowRoot() throws {
+    var rest = Array("<?xml version='1.0'?><all>x<a i='1'><all><b>1</b></all></a>\n<c/><a>2</a></all>".utf8)[...]
+    let elements = try XMLElements(.belowRoot, path: "a.xml") { buffer in
+      let count = min(3, rest.count)
+      buffer.replaceSubrange(0..<count, with: rest.prefix(count))
+      rest = rest.dropFirst(count)
+      return count
+    }
+    var found: [String] = []
+    while let tree = try elements.next() { found.append("\(tree.root.name) \(tree.root.text) \(tree.root.line)") }
+    #expect(found == ["a 1 1", "c  2", "a 2 2"])
+  }
+
   @Test(
     "characters cut between two pieces of the file are whole",
     arguments: [

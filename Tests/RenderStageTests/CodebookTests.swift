@@ -52,7 +52,7 @@ struct CodebookTests {
         - Blanketter: Lång
         - Ställs bara när: headcount &gt; 0
         - Mäter: retirements(10)
-        - Finns i: webbformulär: yrke\\[\\].p10 eller label:Om 10 år; tabell (CSV): y\\[\\]\\_p10
+        - Finns i: sparade sidor: yrke\\[\\].p10 eller label:Om 10 år; tabell (CSV): y\\[\\]\\_p10
         """))
     #expect(
       try page(.english).contains(

@@ -9,7 +9,7 @@ enum Measurement {
   static func run(_ arguments: [String]) {
     guard arguments.count > 1, let seconds = UInt32(arguments[0]) else { exit(64) }
     var strings = arguments.dropFirst().map { strdup($0) } + [nil]
-    defer { strings.forEach { free($0) } }
+    defer { for string in strings { free(string) } }
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }

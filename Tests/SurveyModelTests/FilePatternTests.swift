@@ -1,22 +1,27 @@
 import SurveyModel
 import Testing
 
-@Suite("A pattern of file names")
+@Suite("Which files a source means")
 struct FilePatternTests {
-  @Test(
-    "a star stands for any text; capitals are not told apart in the ending alone",
-    arguments: [
-      ("*.html", "a.html", true), ("*.html", "A.HTML", true), ("*.HTML", "a.html", true), ("*.html", ".html", false),
-      ("*.html", "a.htm", false), ("svar-*.csv", "svar-1.CSV", true), ("svar-*.csv", "SVAR-1.csv", false),
-      ("*-svar.csv", "1-svar.Csv", true), ("*-svar.csv", "1-SVAR.csv", false), ("a*a", "a", false), ("a*a", "aa", true),
-      ("*å.html", "Å.html", false), ("*", "x", true),
-    ])
-  func matches(pattern: String, name: String, isMeant: Bool) throws {
-    #expect(try #require(FilePattern(pattern)?.parts.last).matches(name.utf8) == isMeant)
+  @Test("every part may have a star, which stands for no slash and no hidden name")
+  func stars() throws {
+    let pattern = try #require(FilePattern("odk/*/sub*ion.xml"))
+    #expect(pattern.hasStar)
+    #expect(pattern.folder == "odk")
+    #expect(pattern.openParts.map(\.text) == ["*", "sub*ion.xml"])
+    let last = try #require(pattern.openParts.last)
+    #expect(["submission.xml", "subion.xml"].allSatisfy { last.matches($0.utf8) })
+    #expect(["submission.xm", "subion", "Submission.xml", "ion.xml"].allSatisfy { !last.matches($0.utf8) })
+    #expect(pattern.openParts.first?.matches(".git".utf8) == false)
+    let table = try #require(FilePattern("./t.csv"))
+    #expect(!table.hasStar)
+    #expect(table.folder.isEmpty)
   }
 
-  @Test("with several stars in a part it is none", arguments: ["*.*", "a/**", ""])
-  func none(pattern: String) {
-    #expect(FilePattern(pattern) == nil)
+  @Test(
+    "what leads out of the folder, or has two stars in a part, is none",
+    arguments: ["../a", "/a", "a/../../b", "a*b*", ""])
+  func refused(path: String) {
+    #expect(FilePattern(path) == nil)
   }
 }

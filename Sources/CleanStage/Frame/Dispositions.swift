@@ -4,7 +4,8 @@ import ConfidentialRecords
 ///
 /// A usable answer makes its unit `completed`, or `partial` when a key question is missing, whatever the sample file
 /// says. A unit that is said to have answered, and of which there is no usable answer, could not be reached; it is
-/// counted. A unit whose only answer was taken back is `withdrawn`. A unit joined to another shares its fate.
+/// counted. So is a unit whose only answer was taken back: it must not show that there ever was one. A unit joined to
+/// another shares its fate.
 package struct Dispositions {
   /// `completed` or `partial` by establishment, from the responses kept.
   package var answers: [String: Disposition] = [:]
@@ -44,9 +45,8 @@ package struct Dispositions {
   private func ending(of unit: FrameUnit, _ withoutAnswer: inout Int) -> Disposition? {
     guard let said = unit.disposition else { return nil }
     if let answer = answers[unit.establishment] { return answer }
-    if withdrawn.contains(unit.establishment) { return .withdrawn }
     guard said.isAnswer else { return said }
-    withoutAnswer += 1
+    if !withdrawn.contains(unit.establishment) { withoutAnswer += 1 }
     return .noContact
   }
 }

@@ -34,7 +34,11 @@ struct FormFields {
       if let slot = names[control.name] {
         // What skip logic had hidden was not shown.
         if slot.target.isQuestion, closed.contains(control) { continue }
-        add([control], for: slot, to: &draft)
+        if control.isWritten {
+          draft.add(slot, values: control.values, line: control.line, isHidden: control.kind == .hidden)
+        } else {
+          add([control], for: slot, to: &draft)
+        }
       } else if let slot = optionSlot(control, names) {
         if let place = boxes.firstIndex(where: { $0.slot == slot }) {
           boxes[place].boxes.append(control)
@@ -146,6 +150,14 @@ extension FieldPlan {
 }
 
 extension FormControl {
+  /// What is in it was written, not chosen.
+  fileprivate var isWritten: Bool {
+    switch kind {
+    case .text, .number, .hidden, .textarea: true
+    case .radio, .checkbox, .select, .selectMultiple: false
+    }
+  }
+
   /// One box or button, not one of a group.
   var isAlone: Bool { isGroup && memberCount == 1 }
 

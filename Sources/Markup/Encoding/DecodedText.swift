@@ -21,6 +21,6 @@ package struct DecodedText: Sendable {
       verdict.replaced = transcoder.replaced
       bytes = text
     }
-    self.verdict = verdict
+    self.verdict = bytes.withUnsafeBufferPointer { verdict.examining($0) }
   }
 }

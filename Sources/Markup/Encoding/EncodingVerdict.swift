@@ -17,6 +17,10 @@ package struct EncodingVerdict: Hashable, Sendable {
   package var replaced = 0
   /// The last character is cut in two.
   package var endsInsideCharacter = false
+  /// Characters that look as if they had been encoded twice; they are left as they are.
+  package internal(set) var doublyEncoded = 0
+  /// U+FFFD in the text as it came: letters that had been lost before.
+  package internal(set) var lost = 0
 
   /// The page declares one encoding and is written in another.
   package var isContradicted: Bool {

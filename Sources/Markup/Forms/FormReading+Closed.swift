@@ -4,8 +4,10 @@ extension FormReading {
   /// filled in. A page of a form with several pages is hidden too when the form is saved, but has its answers.
   package var closedStretches: ClosedStretches {
     let style = tree.names["style"]
-    let wanted = [KnownName.hidden.rawValue, KnownName.disabled.rawValue, style]
-    guard tree.content.attributes.contains(where: { wanted.contains($0.name) }) else { return ClosedStretches() }
+    let mayBeClosed = tree.content.attributes.contains {
+      $0.name == KnownName.hidden.rawValue || $0.name == KnownName.disabled.rawValue || $0.name == style
+    }
+    guard mayBeClosed else { return ClosedStretches() }
     let filledIn = controls.filter { $0.kind != .hidden && !$0.values.isEmpty }.map(\.node.index)
     var closed = ClosedStretches()
     var at: Int32 = 0

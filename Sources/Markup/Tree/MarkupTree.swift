@@ -16,7 +16,7 @@ package final class MarkupTree: Sendable {
   init(path: String, syntax: Syntax, verdict: EncodingVerdict, isTruncated: Bool, content: TreeContent) {
     self.path = path
     self.syntax = syntax
-    self.verdict = verdict
+    self.verdict = content.buffer.withUnsafeBufferPointer { verdict.examining($0) }
     self.isTruncated = isTruncated
     self.content = content
   }

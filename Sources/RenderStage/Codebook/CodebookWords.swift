@@ -69,21 +69,9 @@ struct CodebookWords {
     let parts = Carrier.allCases.compactMap { carrier -> String? in
       let selectors = places.selectors(for: carrier)
       guard !selectors.isEmpty else { return nil }
-      return self.carrier(carrier) + ": "
+      return words.carrier(carrier) + ": "
         + selectors.map { Markdown.escape($0) }.joined(separator: pick(" eller ", " or "))
     }
     return parts.isEmpty ? pick("ingen fil", "no file") : parts.joined(separator: "; ")
-  }
-
-  private func carrier(_ carrier: Carrier) -> String {
-    switch carrier {
-    case .htmlForm: pick("webbformulär", "web form")
-    case .htmlTable: pick("tabell på webbsida", "table on a page")
-    case .csv: pick("tabell (CSV)", "table (CSV)")
-    case .htmlTable: pick("tabell (HTML)", "table (HTML)")
-    case .limeSurvey: "LimeSurvey"
-    case .xforms: "XForms"
-    case .tripleS: "Triple-S"
-    }
   }
 }

@@ -48,11 +48,11 @@ struct ProcessSection {
     return (named + others).joined(separator: "; ")
   }
 
-  /// A source goes by its mode; what was removed as contact data may have the name of a source.
+  /// A source goes by its mode and carrier; what was removed as contact data may have the name of a source.
   private func name(_ record: ProcessRecord) -> String? {
     guard let key = record.key else { return nil }
     if record.what != "contact data removed", let source = report.study.responses.first(where: { $0.name == key }) {
-      return words.mode(source.mode)
+      return words.source(source)
     }
     return ProcessWords.key(key, words)
   }

@@ -18,7 +18,7 @@ struct SourceSection {
       "- Registret över arbetsställen, uttag \(vintage).", "- The register of workplaces, as of \(vintage).")
     let carriers = study.responses.map { source in
       let count = report.released.count("ingest", "responses", key: source.name) ?? 0
-      return "- \(words.mode(source.mode).uppercasedFirst): "
+      return "- \(words.source(source).uppercasedFirst): "
         + words.wording.count(count, one: words.pick("svar", "answer"), many: words.pick("svar", "answers")) + "."
     }
     let codebook = words.pick(

@@ -114,6 +114,24 @@ struct Words: Sendable {
     return parts.isEmpty ? pick("Alla", "All") : parts.joined(separator: ", ")
   }
 
+  /// How respondents were asked, and in what files their answers came: `telefonintervjuer, tabell (CSV)`. Saved pages
+  /// are what one expects of a web form.
+  func source(_ source: ResponseSource) -> String {
+    source.mode == .web && source.carrier == .htmlForm
+      ? mode(source.mode) : mode(source.mode) + ", " + carrier(source.carrier)
+  }
+
+  func carrier(_ carrier: Carrier) -> String {
+    switch carrier {
+    case .htmlForm: pick("sparade sidor", "saved pages")
+    case .htmlTable: pick("tabell på webbsida", "table on a page")
+    case .csv: pick("tabell (CSV)", "table (CSV)")
+    case .limeSurvey: "LimeSurvey"
+    case .xforms: "XForms"
+    case .tripleS: "Triple-S"
+    }
+  }
+
   func mode(_ mode: Mode) -> String {
     switch mode {
     case .web: pick("webbformulär", "web forms")

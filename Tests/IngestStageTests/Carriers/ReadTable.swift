@@ -40,7 +40,10 @@ struct ReadTable {
       name: "table", carrier: .htmlTable, path: "t.html", questionnaire: questionnaire.id, mode: .web)
     let carrier = try HTMLTableCarrier(
       source, questionnaire: questionnaire, options: options, redaction: ContactRedaction(keys: Self.keys))
-    guard let table = try carrier.open(bytes, at: SourceLocation(path: "d/t.html")) else { return }
+    guard let table = try carrier.open(bytes, at: SourceLocation(path: "d/t.html")) else {
+      fileReason = .emptyFile
+      return
+    }
     read(table)
   }
 

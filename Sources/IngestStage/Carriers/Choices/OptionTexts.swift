@@ -9,6 +9,8 @@ struct OptionTexts: Sendable {
   /// In the order of the list.
   let codes: [String]
   private let meanings: [String: String]
+  /// As the list spells them: most answers need no other comparison.
+  private let spelt: [String: String]
 
   init(_ list: CodeList) {
     codes = list.codes.map(\.code)
@@ -22,9 +24,16 @@ struct OptionTexts: Sendable {
       }
     }
     self.meanings = meanings
+    var spelt: [String: String] = [:]
+    for code in list.codes {
+      for text in [code.code, code.label.sv, code.label.en] + code.written {
+        spelt[text] = meanings[NormalisedText(text).text]
+      }
+    }
+    self.spelt = spelt
   }
 
-  func code(_ text: String) -> String? { code(normalised: NormalisedText(text).text) }
+  func code(_ text: String) -> String? { spelt[text] ?? code(normalised: NormalisedText(text).text) }
 
   func code(normalised text: String) -> String? { meanings[text] }
 

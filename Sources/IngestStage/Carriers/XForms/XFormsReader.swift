@@ -31,16 +31,13 @@ struct XFormsReader: RowReader {
   func read(_ tree: MarkupTree, at place: SourceLocation) throws(IngestProblem) -> CarriedResponse {
     if let formID, let id = tree.root.attribute(.id), id != formID { throw .otherForm(at: place) }
     var draft = ResponseDraft(plan: plan, redaction: redaction)
-    let contact = FieldSlot(target: .contact, rank: 0)
-    var walk = SubmissionWalk(fields) { slot, text, line in
-      if text.isPlaceOnEarth || text.isAttachmentName {
-        draft.add(contact, values: [text], line: line)
-        draft.add(slot, values: [], line: line)
-      } else {
-        draft.add(slot, values: values(in: text, for: slot), line: line)
-      }
+    for (name, slot) in fields.attributes {
+      if let value = tree.root.attribute(name) { add(value, for: slot, line: tree.root.line, to: &draft) }
     }
-    walk.visit(tree.root)
+    let submission = SubmissionFields(tree, fields)
+    for (slot, match) in submission.found {
+      add(tree.text(of: match), for: slot, line: tree.line(of: match), to: &draft)
+    }
 
     let unit = draft.text(of: .unitKey)
     if unit.isEmpty {
@@ -48,13 +45,22 @@ struct XFormsReader: RowReader {
       throw count < Self.fewestFields ? .notAQuestionnaire(fields: count, at: place) : .noUnitKey(at: place)
     }
     var carried = CarriedResponse(draft, unit: unit, source: source, verdict: tree.verdict)
-    if !walk.ambiguous.isEmpty {
-      carried.problems.append(IngestProblem.severalPlaces(questions: names(walk.ambiguous), at: place).problem)
+    if !submission.ambiguous.isEmpty {
+      carried.problems.append(IngestProblem.severalPlaces(questions: names(submission.ambiguous), at: place).problem)
     }
-    if !walk.repeated.isEmpty {
-      carried.problems.append(IngestProblem.repeatedField(questions: names(walk.repeated), at: place).problem)
+    if !submission.repeated.isEmpty {
+      carried.problems.append(IngestProblem.repeatedField(questions: names(submission.repeated), at: place).problem)
     }
     return carried
+  }
+
+  private func add(_ text: String, for slot: FieldSlot, line: Int, to draft: inout ResponseDraft) {
+    if text.isPlaceOnEarth || text.isAttachmentName {
+      draft.add(FieldSlot(target: .contact, rank: 0), values: [text], line: line)
+      draft.add(slot, values: [], line: line)
+    } else {
+      draft.add(slot, values: values(in: text, for: slot), line: line)
+    }
   }
 
   /// Codes of a select-multiple stand in one element with blanks between.

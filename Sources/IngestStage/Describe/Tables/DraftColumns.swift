@@ -28,9 +28,9 @@ struct DraftColumns {
   init(_ columns: [Column]) {
     let tops = columns.compactMap(\.headings.first)
     isCoded = 5 * tops.count(where: \.isFieldName) >= 4 * tops.count && Set(tops).count == tops.count
-    let key = columns.first { Self.isKey($0.name) || Self.isKey($0.path) }
+    let key = columns.first { KnownNames.isKey($0.name) || KnownNames.isKey($0.path) }
     if let key { unitKey = selector(key, among: columns) }
-    let day = columns.first { $0.number != (key?.number ?? 1) && Self.isDay($0.name) }
+    let day = columns.first { $0.number != (key?.number ?? 1) && KnownNames.isDay($0.name) }
     answered = day.map { selector($0, among: columns) }
 
     var rest = columns.filter { $0.number != (key?.number ?? 1) && $0.number != day?.number }[...]
@@ -51,7 +51,7 @@ struct DraftColumns {
 
   private func item(_ column: Column, among columns: [Column]) -> DraftQuestionnaire.Item {
     let name = column.path.isEmpty ? "column \(column.number)" : column.path
-    if Self.isContact(column.name) {
+    if KnownNames.isContact(column.name) {
       return .note("\(name): contact data, by its name. To be dropped, list it under contact-fields; left out here")
     }
     let (code, text) = codeAndText(column)
@@ -166,30 +166,6 @@ struct DraftColumns {
   private static func mayBeChoice(_ answers: [String]) -> Bool {
     let filled = answers.filter { !$0.isEmpty }
     return filled.count >= 10 && Set(filled).count * 5 <= filled.count
-  }
-
-  static func isContact(_ name: String) -> Bool {
-    let words = Set(NormalisedText(name).text.split { !$0.isLetter }.map(String.init))
-    return !words.isDisjoint(with: [
-      "namn", "kontaktperson", "kontakt", "epost", "post", "mail", "email", "telefon", "tel", "mobil", "telefonnummer",
-      "personnummer", "name", "contact", "phone", "firstname", "lastname", "förnamn", "efternamn", "ipaddr",
-    ])
-  }
-
-  static func isKey(_ name: String) -> Bool {
-    let text = NormalisedText(name).text
-    return [
-      "id", "nr", "enhet", "arbetsställe", "arbetsstalle", "arbetsställenummer", "cfarnr", "nyckel", "token", "kod",
-      "unit", "unit_id", "respondent", "respondent id", "response id", "svarsnummer", "löpnummer",
-    ].contains(text) || text.hasPrefix("arbetsställe") || text.hasPrefix("arbetsstalle")
-  }
-
-  static func isDay(_ name: String) -> Bool {
-    let text = NormalisedText(name).text
-    return [
-      "datum", "besvarad", "submitdate", "date", "end date", "inlämnad", "svarsdatum", "tidsstämpel", "timestamp",
-    ]
-    .contains(text)
   }
 }
 

@@ -22,8 +22,8 @@ enum HTMLFormDraft: DraftReader {
   static func draft(of form: FormReading, id: String) -> DraftQuestionnaire {
     let title = form.tree.root.first(.h1) ?? form.tree.root.first(.title)
     let selectors = FormSelectors(form.controls)
-    let key = form.controls.first { DraftColumns.isKey($0.name) || $0.labels.contains(where: DraftColumns.isKey) }
-    let day = form.controls.first { DraftColumns.isDay($0.name) || $0.labels.contains(where: DraftColumns.isDay) }
+    let key = form.controls.first { KnownNames.isKey($0.name) || $0.labels.contains(where: KnownNames.isKey) }
+    let day = form.controls.first { KnownNames.isDay($0.name) || $0.labels.contains(where: KnownNames.isDay) }
     var draft = DraftQuestionnaire(
       id: id, title: .init(sv: title?.text.collapsed ?? id), carrier: .htmlForm,
       origin: "a form with \(form.controls.count) fields",
@@ -66,7 +66,7 @@ enum HTMLFormDraft: DraftReader {
     let label = group.count > 1 ? control.legend : control.label
     let name = control.name.isEmpty ? label ?? control.id ?? control.path : control.name
     let pattern = rowName(control)
-    if pattern == nil, DraftColumns.isContact(name) || label.map(DraftColumns.isContact) == true {
+    if pattern == nil, KnownNames.isContact(name) || label.map(KnownNames.isContact) == true {
       return .note("\(name): contact data, by its name. To be dropped, list it under contact-fields; left out here")
     }
     let (kind, codes) = kind(of: group)

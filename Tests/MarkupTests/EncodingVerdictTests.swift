@@ -139,7 +139,7 @@ struct EncodingVerdictTests {
   @Test("a table's byte order mark and the study's setting go before what the bytes look like") func tableOrder() {
     let text = "enhet;ovrigt\n1;åäö\n"
     #expect(DecodedText([0xEF, 0xBB, 0xBF] + text.utf8, encoding: .windows1252).verdict.rule == .byteOrderMark)
-    let little = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let little: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     #expect(String(decoding: DecodedText(little).bytes, as: UTF8.self) == text)
     // The setting is obeyed, and what comes of it is noted.
     let forced = DecodedText(Array(text.utf8), encoding: .windows1252)

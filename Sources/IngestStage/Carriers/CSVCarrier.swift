@@ -15,7 +15,7 @@ struct CSVCarrier: TableCarrier {
   private let encoding: TextEncoding?
   private let redaction: ContactRedaction
 
-  private static let sizeLimit = 256 << 20
+  private static let sizeLimit = 64 << 20
 
   /// - Throws: `.wrongStudyFile` with every selector that cannot be read.
   init(

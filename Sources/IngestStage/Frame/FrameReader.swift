@@ -12,7 +12,7 @@ struct FrameReader {
   private var places: [String: SourceLocation] = [:]
 
   /// A frame of all the establishments of Sweden has a million rows of some 60 bytes.
-  private static let sizeLimit = 256 << 20
+  private static let sizeLimit = 64 << 20
 
   private init(study: Study, folder: DataFolder) {
     self.study = study
@@ -91,5 +91,7 @@ struct FrameReader {
     }
   }
 
-  private mutating func fault(_ problem: FrameProblem) { faults.append(problem.problem) }
+  private mutating func fault(_ problem: FrameProblem) {
+    if faults.count < FrameTable.mostFaults { faults.append(problem.problem) }
+  }
 }

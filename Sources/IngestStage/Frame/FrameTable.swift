@@ -15,6 +15,8 @@ struct FrameTable {
 
   private(set) var rows: [Row] = []
   private(set) var faults: [Problem] = []
+  /// What is wrong in more places than this is wrong everywhere.
+  static let mostFaults = 10_000
 
   /// - Throws: `StageFailure` `.noInput` or `.cannotRead` when the file is not there or cannot be read.
   init(_ path: String, in folder: DataFolder, columns: [String], limit: Int) throws(StageFailure) {
@@ -53,6 +55,7 @@ struct FrameTable {
   }
 
   private mutating func note(_ problem: IngestProblem) {
+    guard faults.count < Self.mostFaults else { return }
     var problem = problem.problem
     problem.severity = .error
     faults.append(problem)

@@ -9,7 +9,7 @@ struct TripleSCarrier: TableCarrier {
   private let reader: TripleSReader
   private let encoding: TextEncoding?
 
-  private static let sizeLimit = 256 << 20
+  private static let sizeLimit = 64 << 20
 
   /// - Throws: `.wrongData` for a structure that is faulty, lacks the unit key or has a mapped name twice.
   init(

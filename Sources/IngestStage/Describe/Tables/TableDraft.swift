@@ -65,7 +65,7 @@ struct DescribedTable {
   let columns: [DraftColumns.Column]
 
   static let mostLines = 300
-  static let sizeLimit = 256 << 20
+  static let sizeLimit = 64 << 20
 
   /// Without `headingRows` the heading is the first line that has about as many different texts as any; a line above it
   /// that goes over several columns, and a line of words below it, are part of it. Nil when no line has two cells.

@@ -19,6 +19,7 @@ package struct Cleaner: Sendable {
   let coder: OccupationCoder
   /// Without what people have decided and what is only like a known title: both stand in the log of edits.
   let knownTitlesCoder: OccupationCoder
+  let classifier: AnswerClassifier
   /// In the order of `CleanedResponse.ruleCounts`.
   package let rules: EditRules
   let outlierRules: [OutlierRule]
@@ -37,6 +38,7 @@ package struct Cleaner: Sendable {
     self.plans = plans
     coder = OccupationCoder(study.classifications, decisions: decisions.coding, threshold: study.coding.threshold)
     knownTitlesCoder = coder.ofKnownTitles
+    classifier = AnswerClassifier(study.classifications)
     rules = try EditRules(study.rules, for: study.questionnaires, reliability: study.reliability)
     outlierRules = study.outlierRules
   }
@@ -145,7 +147,7 @@ package struct Cleaner: Sendable {
     _ response: ResponseRecord, _ answers: TypedAnswers, _ plan: QuestionnairePlan, into record: EmployerRecord
   ) -> EmployerBuilder {
     EmployerBuilder(
-      response, answers, coder, questionsWithoutConcept: plan.questionsWithoutConcept, into: record)
+      response, answers, coder, classifier, questionsWithoutConcept: plan.questionsWithoutConcept, into: record)
   }
 
   /// What is known without an answer.

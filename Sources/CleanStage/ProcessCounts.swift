@@ -39,6 +39,10 @@ struct ProcessCounts {
       add("occupation coded", key: occupation.coding, feature: "COD-01")
     }
     for edit in cleaned.edits { add("edit", key: edit.rule, feature: "EDT-06") }
+    for edit in cleaned.edits
+    where edit.rule == EditStep.coding && edit.row == nil && edit.after == Classification.uncoded {
+      add("uncoded answers", key: edit.subject, feature: "COD-06")
+    }
     for outlier in cleaned.employer.outliers ?? [] { add("outlier", key: outlier.rule, feature: "EDT-05") }
     if !cleaned.askAgain.isEmpty { add("employers to ask again", feature: "EDT-02") }
     for (place, count) in cleaned.ruleCounts.prefix(outcomes.count).enumerated() { outcomes[place] += count }

@@ -3,7 +3,8 @@ import Diagnostics
 
 /// Raw + log = clean (EDT-06): a record made of nothing but the answers as they came in and the log of edits.
 ///
-/// No rule is evaluated, no decision is looked up, and no title is coded for its likeness to another: a change that the log lacks is a change that the replay lacks.
+/// No rule is evaluated, no decision is looked up, and no title is coded for its likeness to another, no
+/// answer by a classification: a change that the log lacks is a change that the replay lacks.
 extension Cleaner {
   /// - Returns: nil when the response is not one that makes a record.
   package func replay(_ response: ResponseRecord, edits: [EditRecord]) -> EmployerRecord? {
@@ -31,7 +32,7 @@ extension Cleaner {
     }
     for group in Concept.Repeat.allCases { answers[group].removeAll { !$0.isBegun } }
     var replayed = EmployerBuilder(
-      response, answers, knownTitlesCoder, questionsWithoutConcept: plan.questionsWithoutConcept, into: record
+      response, answers, knownTitlesCoder, nil, questionsWithoutConcept: plan.questionsWithoutConcept, into: record
     ).record
     for edit in edits where edit.rule == EditStep.coding { replayed.setCode(edit, rows: answers) }
     return replayed
@@ -54,8 +55,12 @@ extension EditRecord {
 }
 
 extension EmployerRecord {
-  /// The code that a person, or likeness to a known title, has put on a title.
+  /// The code that a person, or likeness to a known title, has put on a title; or a classification, on an answer.
   fileprivate mutating func setCode(_ edit: EditRecord, rows answers: TypedAnswers) {
+    guard edit.row != nil else {
+      if otherAnswers[edit.subject] != nil { otherAnswers[edit.subject] = .chosen([edit.after]) }
+      return
+    }
     func place(_ rows: [TypedAnswers.Row]) -> Int? { rows.firstIndex { $0.number == edit.row } }
     switch Concept(rawValue: edit.subject) {
     case .occupationTitle:

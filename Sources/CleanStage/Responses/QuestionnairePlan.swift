@@ -71,7 +71,7 @@ final class QuestionnairePlan: Sendable {
   let groups: [(group: Concept.Repeat, questions: [PlannedQuestion], subjects: Subjects)]
   /// Those with skip logic.
   let questionsAskedOnCondition: [PlannedQuestion]
-  let questionsWithoutConcept: [String]
+  let questionsWithoutConcept: [Question]
   /// Answers to them may count from the year in which they were given.
   let asksForYears: Bool
   private let numbers: [String: Int]
@@ -102,7 +102,7 @@ final class QuestionnairePlan: Sendable {
       return PlannedQuestion(
         question, number: number, place: subjects[question.repeats]?.place(of: question.subject) ?? 0, asked: asked,
         AnswerReader(
-          kind: question.kind, list: list.map(CodeTexts.init), missingCodes: missingCodes, unit: question.unit,
+          kind: question.classification == nil ? question.kind : .text, list: list.map(CodeTexts.init), missingCodes: missingCodes, unit: question.unit,
           personsPerFullTimeEquivalent: assumptions.personsPerFullTimeEquivalent))
     }
     guard problems.isEmpty else { throw StageFailure(.wrongStudyFile, problems) }
@@ -112,7 +112,7 @@ final class QuestionnairePlan: Sendable {
     }
     questionsAskedOnCondition = questions.filter { $0.asked != nil }
     questionsWithoutConcept =
-      questions.filter { $0.question.measures == nil && $0.question.repeats == .employer }.map(\.subject)
+      questions.map(\.question).filter { $0.measures == nil && $0.repeats == .employer }
     asksForYears = questions.contains { $0.question.kind == .year }
     numbers = Dictionary(questions.enumerated().map { ($1.question.id, $0) }, uniquingKeysWith: { a, _ in a })
     forms = questionnaire.forms

@@ -68,7 +68,9 @@ struct CodingAccuracyTests {
         let candidates = coder.candidates(for: title, count: 5).map { candidate in
           (score: candidate.score, isRight: truth.codes.contains { $0.prefix(3) == candidate.code.prefix(3) })
         }
-        for first in among.keys where candidates.prefix(first).contains(where: \.isRight) { among[first, default: 0] += 1 }
+        for first in among.keys where candidates.prefix(first).contains(where: \.isRight) {
+          among[first, default: 0] += 1
+        }
         guard coding.score != nil else { continue }
         scored += candidates.prefix(3)
       }

@@ -19,6 +19,7 @@ package struct Cleaner: Sendable {
   let coder: OccupationCoder
   /// Without what people have decided and what is only like a known title: both stand in the log of edits.
   let knownTitlesCoder: OccupationCoder
+  let classifier: AnswerClassifier
   /// In the order of `CleanedResponse.ruleCounts`.
   package let rules: EditRules
   let outlierRules: [OutlierRule]
@@ -37,6 +38,7 @@ package struct Cleaner: Sendable {
     self.plans = plans
     coder = OccupationCoder(study.classifications, decisions: decisions.coding, threshold: study.coding.threshold)
     knownTitlesCoder = coder.ofKnownTitles
+    classifier = AnswerClassifier(study.classifications)
     rules = try EditRules(study.rules, for: study.questionnaires, reliability: study.reliability)
     outlierRules = study.outlierRules
   }
@@ -80,7 +82,7 @@ package struct Cleaner: Sendable {
   private func clean(
     _ response: ResponseRecord, _ plan: QuestionnairePlan, _ unit: FrameUnit
   ) -> (outcome: Outcome, problems: [Problem]) {
-    let written = WrittenAnswers(response, corrections: corrections[response.response] ?? [])
+    let written = WrittenAnswers(response, plan, corrections: corrections[response.response] ?? [])
     let form = plan.form(written: response.form, answered: written.answered)
     let reader = ResponseReader(response, plan, form: form.code, written)
     var answers = reader.answers
@@ -96,6 +98,7 @@ package struct Cleaner: Sendable {
     }
     let unedited = answers
     let report = rules.apply(to: &answers, of: response)
+    if report.edits.isEmpty { answers = unedited }
     if let problem = rules.problem(report.broken, in: response) { problems.append(problem) }
 
     let known = record(of: response, unit, form: form.code, problems: &problems)
@@ -113,7 +116,11 @@ package struct Cleaner: Sendable {
     cleaned.rows = answers.occupations.map(\.number)
     let asking = AskAgainWriter(plan: plan, line: response.line)
     cleaned.askAgain = report.broken.map { asking.write($0, edits: report.edits) }
-    if replay(response, plan, edits: cleaned.edits, into: known) != cleaned.employer {
+    // Where nothing but reading has said something, the record was made from the answers as they came in.
+    guard cleaned.edits.contains(where: { !EditStep.ofReading.contains($0.rule) }) else {
+      return (.cleaned(cleaned), problems)
+    }
+    if !replays(cleaned, response, plan, unedited, into: known) {
       cleaned.replays = false
       problems.append(Self.doesNotReplay(response))
     }
@@ -124,11 +131,23 @@ package struct Cleaner: Sendable {
     return (.cleaned(cleaned), problems)
   }
 
+  /// Whether the log leads from the answers to the record.
+  private func replays(
+    _ cleaned: CleanedResponse, _ response: ResponseRecord, _ plan: QuestionnairePlan, _ read: TypedAnswers,
+    into known: EmployerRecord
+  ) -> Bool {
+    // Corrections are read from the log, like everything else.
+    guard cleaned.edits.contains(where: { $0.rule == EditStep.correction }) else {
+      return replay(response, plan, read, edits: cleaned.edits, into: known) == cleaned.employer
+    }
+    return replay(response, edits: cleaned.edits) == cleaned.employer
+  }
+
   func build(
     _ response: ResponseRecord, _ answers: TypedAnswers, _ plan: QuestionnairePlan, into record: EmployerRecord
   ) -> EmployerBuilder {
     EmployerBuilder(
-      response, answers, coder, questionsWithoutConcept: plan.questionsWithoutConcept, into: record)
+      response, answers, coder, classifier, questionsWithoutConcept: plan.questionsWithoutConcept, into: record)
   }
 
   /// What is known without an answer.
@@ -177,14 +196,10 @@ extension ResponseRecord {
 extension TypedAnswers {
   /// Any answer besides a comment and permissions.
   fileprivate var saySomething: Bool {
-    let asides = [Concept.comment, .quotePermission, .contactAboutTrainees].map(\.rawValue)
-    return employer.contains { $0.value.isValue && !asides.contains($0.key) }
+    employer.contains { subject, answer in answer.isValue && !Self.asides.contains(subject) }
       || [occupations, vanishingJobs, emergingJobs].contains { !$0.isEmpty }
   }
-}
 
-extension QuestionnairePlan {
-  var questionsWithoutConcept: [String] {
-    questions.filter { $0.question.measures == nil && $0.question.repeats == .employer }.map(\.subject)
-  }
+  private static let asides: Set<String> = Set(
+    [Concept.comment, .quotePermission, .contactAboutTrainees].map(\.rawValue))
 }

@@ -24,6 +24,8 @@ extension YAMLType where Value == QuestionDraft {
         "repeats", .one(of: Concept.Repeat.allCases, what: "group of rows"), default: .employer)
       let measures = keys.optional("measures", .concept)
       let codes = keys.optional("codes", .name(among: context.codeLists.map(\.id), what: "code list"))
+      let classification = keys.optional(
+        "classification", .one(of: Classification.allCases, what: "classification"))
       let skipLogic = keys.optional("when", .anything)
       let forms = keys.optional("forms", .list(of: .name(among: context.forms, what: "form")), default: [])
       let places = keys.required("found", .places)
@@ -31,9 +33,11 @@ extension YAMLType where Value == QuestionDraft {
       let question = Question(
         id: id, text: text, kind: kind, unit: unit ?? measures?.concept.unit ?? kind.units?.first, repeats: repeats,
         measures: measures,
-        codeList: codes, asked: skipLogic?.plainText, forms: forms, places: places)
+        codeList: codes, classification: classification, asked: skipLogic?.plainText, forms: forms, places: places)
       let list = context.codeLists.first { $0.id == codes }
-      if list == nil && keys.has("codes") { return QuestionDraft(question: question, skipLogic: skipLogic) }
+      if list == nil && keys.has("codes") || classification == nil && keys.has("classification") {
+        return QuestionDraft(question: question, skipLogic: skipLogic)
+      }
       for (key, complaint) in complaints(about: question, codes: list?.codes.map(\.code)) {
         keys.faults.add(complaint.summary, at: keys.location(of: key), expected: complaint.expected)
       }
@@ -66,6 +70,7 @@ private func complaints(
     complain("unit", "a \(question.kind.rawValue) has another unit", units.joined(separator: ", "))
   }
   switch (question.kind, codes) {
+  case (.choice, nil) where question.classification != nil: break
   case (.choice, nil), (.choices, nil), (.yesNo, nil): complain("type", "the codes to choose from are missing", "codes")
   case (.yesNo, let codes?) where Set(codes) != ["yes", "no"]:
     complain("codes", "the codes do not answer the question", "yes and no")
@@ -74,6 +79,14 @@ private func complaints(
   case (.count, _?), (.share, _?), (.money, _?), (.year, _?), (.date, _?), (.text, _?):
     complain("codes", "a \(question.kind.rawValue) has no codes")
   default: break
+  }
+  if question.classification != nil {
+    if ![.text, .choice].contains(question.kind) || codes != nil {
+      complain("classification", "only words are coded by a classification", "type text, or choice without codes")
+    }
+    if question.measures != nil || question.repeats != .employer {
+      complain("classification", "only a question of the employer without a concept has a classification")
+    }
   }
   for selector in Carrier.allCases.flatMap({ question.places.selectors(for: $0) }) where !selector.contains(":") {
     let isPerRow = selector.contains("[]")

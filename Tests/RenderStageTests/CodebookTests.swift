@@ -39,6 +39,19 @@ struct CodebookTests {
     return try fixture.files().text("codebook.\(language.rawValue).md")
   }
 
+  @Test("the classification of a question is named, with its break")
+  func classification() throws {
+    var questionnaire = Self.questionnaire
+    questionnaire.questions[1].kind = .text
+    questionnaire.questions[1].codeList = nil
+    questionnaire.questions[1].classification = .ssyk96
+    #expect(try page(.swedish, questionnaire).contains("- Klassifikation: yrke: SSYK 96, omkodat till SSYK 2012"))
+    #expect(try page(.swedish, questionnaire).contains("har ett tidsseriebrott"))
+    #expect(try page(.english, questionnaire).contains("- Classification: occupation: SSYK 96, recoded to SSYK 2012"))
+    #expect(try page(.english, questionnaire).contains("has a break in series"))
+    #expect(try !page(.swedish).contains("Klassifikation"))
+  }
+
   @Test("a question has wording, kind, unit, rows, forms, skip logic, concept and places")
   func question() throws {
     #expect(

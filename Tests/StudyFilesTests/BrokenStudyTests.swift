@@ -102,6 +102,17 @@ struct BrokenStudyTests {
       "questionnaires/employer.yaml", "codes: yes-no", "codes: yesno",
       "questionnaires/employer.yaml:22:12 yesno is not a known code list — did you mean yes-no?"),
     Case(
+      "questionnaires/employer.yaml", "measures: personsSought", "classification: municipalty",
+      "questionnaires/employer.yaml:28:21 municipalty is not a known classification — did you mean municipality?"),
+    Case(
+      "questionnaires/employer.yaml", "measures: personsSought", "classification: industry",
+      "questionnaires/employer.yaml:28:21 only words are coded by a classification"),
+    Case(
+      "questionnaires/employer.yaml", "codes: yes-no", "classification: education",
+      "questionnaires/employer.yaml:21:11 the codes to choose from are missing",
+      "questionnaires/employer.yaml:22:21 only words are coded by a classification",
+      "questionnaires/employer.yaml:22:21 only a question of the employer without a concept has a classification"),
+    Case(
       "questionnaires/employer.yaml", "question: Q2", "question: Q1",
       "questionnaires/employer.yaml:19:5 question Q1 stands twice — the first one is in line 13"),
     Case(

@@ -31,6 +31,17 @@ struct StudyLoaderTests {
     #expect(study.assumptions.limit(for: ConceptReference(.retirements, .twoYears), sizeClass: "10+")?.upper == 0.5)
   }
 
+  @Test("a question in words, or a choice without codes, may name a classification", arguments: ["text", "choice"])
+  func classification(type: String) throws {
+    let fixture = try StudyFixture()
+    defer { fixture.remove() }
+    try fixture.spoil(
+      "questionnaires/employer.yaml", "    type: count\n    measures: personsSought",
+      "    type: \(type)\n    classification: municipality")
+    let study = try StudyLoader.load(folder: fixture.folder)
+    #expect(study.questionnaires.first?.questions[2].classification == .municipality)
+  }
+
   /// The studies that the repository holds.
   static let studies: [String] = {
     let folder = packageFolder + "/Pipelines"

@@ -3,7 +3,8 @@ import Diagnostics
 
 /// Raw + log = clean (EDT-06): a record made of nothing but the answers as they came in and the log of edits.
 ///
-/// No rule is evaluated, no decision is looked up, and no title is coded for its likeness to another: a change that the log lacks is a change that the replay lacks.
+/// No rule is evaluated, no decision is looked up, and no title is coded for its likeness to another, no
+/// answer by a classification: a change that the log lacks is a change that the replay lacks.
 extension Cleaner {
   /// - Returns: nil when the response is not one that makes a record.
   package func replay(_ response: ResponseRecord, edits: [EditRecord]) -> EmployerRecord? {
@@ -11,17 +12,19 @@ extension Cleaner {
       return nil
     }
     var ignored: [Problem] = []
-    let written = WrittenAnswers(response, corrections: edits.compactMap(\.asCorrection))
+    let written = WrittenAnswers(response, plan, corrections: edits.compactMap(\.asCorrection))
     let form = plan.form(written: response.form, answered: written.answered)
-    return replay(
-      response, plan, edits: edits, into: record(of: response, unit, form: form.code, problems: &ignored))
+    let reader = ResponseReader(response, plan, form: form.code, written)
+    let known = record(of: response, unit, form: form.code, problems: &ignored)
+    return replay(response, plan, reader.answers, edits: edits, into: known)
   }
 
+  /// - Parameter answers: as they came in, with the corrections of the log and nothing else.
   func replay(
-    _ response: ResponseRecord, _ plan: QuestionnairePlan, edits: [EditRecord], into record: EmployerRecord
+    _ response: ResponseRecord, _ plan: QuestionnairePlan, _ answers: TypedAnswers, edits: [EditRecord],
+    into record: EmployerRecord
   ) -> EmployerRecord {
-    let written = WrittenAnswers(response, corrections: edits.compactMap(\.asCorrection))
-    var answers = ResponseReader(response, plan, form: record.form, written).answers
+    var answers = answers
     for edit in edits {
       // What reading, the form and skip logic have logged is in the answers once they are read.
       guard !EditStep.all.contains(edit.rule), let reason = MissingReason(rawValue: edit.after) else { continue }
@@ -29,7 +32,7 @@ extension Cleaner {
     }
     for group in Concept.Repeat.allCases { answers[group].removeAll { !$0.isBegun } }
     var replayed = EmployerBuilder(
-      response, answers, knownTitlesCoder, questionsWithoutConcept: plan.questionsWithoutConcept, into: record
+      response, answers, knownTitlesCoder, nil, questionsWithoutConcept: plan.questionsWithoutConcept, into: record
     ).record
     for edit in edits where edit.rule == EditStep.coding { replayed.setCode(edit, rows: answers) }
     return replayed
@@ -52,8 +55,12 @@ extension EditRecord {
 }
 
 extension EmployerRecord {
-  /// The code that a person, or likeness to a known title, has put on a title.
+  /// The code that a person, or likeness to a known title, has put on a title; or a classification, on an answer.
   fileprivate mutating func setCode(_ edit: EditRecord, rows answers: TypedAnswers) {
+    guard edit.row != nil else {
+      if otherAnswers[edit.subject] != nil { otherAnswers[edit.subject] = .chosen([edit.after]) }
+      return
+    }
     func place(_ rows: [TypedAnswers.Row]) -> Int? { rows.firstIndex { $0.number == edit.row } }
     switch Concept(rawValue: edit.subject) {
     case .occupationTitle:

@@ -37,9 +37,10 @@ package struct CleanedResponse: Record {
   }
 }
 
-/// A title for the work list: one that no code could be put on, or only by likeness.
+/// A title for the work list: one that no code could be put on, or only by likeness; or an answer that its question's
+/// classification has no code for.
 package struct ListedTitle: JSONObject, Hashable {
-  /// The group of rows it stands in.
+  /// The group of rows it stands in, or the classification.
   package var group = ""
   package var title = ""
   /// What it was coded as by likeness; `uncoded` otherwise.
@@ -52,6 +53,12 @@ package struct ListedTitle: JSONObject, Hashable {
     self.group = group.rawValue
     self.title = title
     self.code = code
+    self.doubt = doubt
+  }
+
+  package init(_ classification: Classification, text: String, doubt: String?) {
+    group = classification.rawValue
+    title = text
     self.doubt = doubt
   }
 

@@ -6,7 +6,9 @@ struct EmployerBuilder {
   let response: ResponseRecord
   let answers: TypedAnswers
   let coder: OccupationCoder
-  let questionsWithoutConcept: [String]
+  /// Nil: answers stay in their words.
+  let classifier: AnswerClassifier?
+  let questionsWithoutConcept: [Question]
 
   private(set) var record: EmployerRecord
   private(set) var edits: [EditRecord] = []
@@ -14,12 +16,13 @@ struct EmployerBuilder {
 
   /// - Parameter record: with what is known from the frame and the response.
   init(
-    _ response: ResponseRecord, _ answers: TypedAnswers, _ coder: OccupationCoder, questionsWithoutConcept: [String],
-    into record: EmployerRecord
+    _ response: ResponseRecord, _ answers: TypedAnswers, _ coder: OccupationCoder, _ classifier: AnswerClassifier?,
+    questionsWithoutConcept: [Question], into record: EmployerRecord
   ) {
     self.response = response
     self.answers = answers
     self.coder = coder
+    self.classifier = classifier
     self.questionsWithoutConcept = questionsWithoutConcept
     self.record = record
     fillEmployer()
@@ -49,10 +52,30 @@ struct EmployerBuilder {
       record.quotableComment = comment
     }
     for question in questionsWithoutConcept {
-      if let answer = answers.employer[question], answer.answer != .missing(.notAsked), answer.kind != .text {
-        record.otherAnswers[question] = ChoicesValue(answer)
+      guard let answer = answers.employer[question.id], answer.answer != .missing(.notAsked) else { continue }
+      if let classification = question.classification {
+        record.otherAnswers[question.id] = coded(answer, question.id, by: classification)
+      } else if answer.kind != .text {
+        record.otherAnswers[question.id] = ChoicesValue(answer)
       }
     }
+  }
+
+  private mutating func coded(
+    _ answer: TypedAnswer, _ question: String, by classification: Classification
+  ) -> ChoicesValue {
+    guard let text = answer.text, let classifier else { return ChoicesValue(answer) }
+    let coding = classifier.code(text, by: classification)
+    if coding.code == Classification.uncoded {
+      listed.append(ListedTitle(classification, text: text, doubt: coding.doubt?.rawValue))
+    }
+    var edit = EditRecord(response, question, row: nil, line: answer.line)
+    edit.before = answer.written
+    edit.after = coding.code
+    edit.rule = EditStep.coding
+    edit.reason = coding.reason
+    edits.append(edit)
+    return .chosen([coding.code])
   }
 
   /// Empty when none of them was asked.

@@ -37,6 +37,23 @@ struct CodebookWords {
     }
   }
 
+  func classification(_ classification: Classification) -> String {
+    switch classification {
+    case .education:
+      pick(
+        "utbildning: SUN 2020 och SeQF, med varifrån nivån kommer (formal, refereed, validated, self-stated)",
+        "education: SUN 2020 and SeQF, with where the level comes from (formal, refereed, validated, self-stated)")
+    case .ocn: pick("enhet inom OCN, nivå 1 till 3", "unit of the OCN, level 1 to 3")
+    case .industry: pick("näringsgren: SNI 2007, huvudgrupp eller avdelning", "industry: SNI 2007, division or section")
+    case .municipality: pick("kommun: kommunkod", "municipality: code of the municipality")
+    case .ssyk96:
+      pick(
+        "yrke: SSYK 96, omkodat till SSYK 2012 där det går. Klassifikationen har ett tidsseriebrott: en grupp som har delats eller inte kan följas är uncoded",
+        "occupation: SSYK 96, recoded to SSYK 2012 where that can be done. The classification has a break in series: a group that was split or cannot be followed is uncoded"
+      )
+    }
+  }
+
   func repeats(_ scope: Concept.Repeat) -> String {
     switch scope {
     case .employer: pick("en gång till varje arbetsgivare", "once of each employer")

@@ -20,6 +20,7 @@ struct QuestionEntry {
     }
     add("Räknas i", "Counted in", question.unit.map { words.unit($0) })
     add("Koder", "Codes", codes)
+    add("Klassifikation", "Classification", question.classification.map { words.classification($0) })
     add("Ställs", "Asked", words.repeats(question.repeats))
     add("Blanketter", "Forms", forms)
     add("Ställs bara när", "Asked only where", question.asked.map { Markdown.escape($0) })

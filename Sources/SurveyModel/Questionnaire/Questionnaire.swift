@@ -87,6 +87,8 @@ package struct Question: Hashable, Sendable {
   /// The concept it measures; without one the question gets a frequency table only.
   package var measures: ConceptReference?
   package var codeList: String?
+  /// What an answer in words is coded by.
+  package var classification: Classification?
   /// Skip logic in the expression language: asked only where it holds; elsewhere `notApplicable`.
   package var asked: String?
   /// The forms that have it; empty: all.
@@ -96,7 +98,7 @@ package struct Question: Hashable, Sendable {
   package init(
     id: String, text: LocalizedText, kind: Concept.Kind, unit: String? = nil,
     repeats: Concept.Repeat = .employer, measures: ConceptReference? = nil, codeList: String? = nil,
-    asked: String? = nil, forms: [String] = [], places: FieldPlaces
+    classification: Classification? = nil, asked: String? = nil, forms: [String] = [], places: FieldPlaces
   ) {
     self.id = id
     self.text = text
@@ -105,6 +107,7 @@ package struct Question: Hashable, Sendable {
     self.repeats = repeats
     self.measures = measures
     self.codeList = codeList
+    self.classification = classification
     self.asked = asked
     self.forms = forms
     self.places = places

@@ -57,7 +57,8 @@ struct ResponseReader {
     typed.written = raw.written
     typed.line = raw.line
     let reader = AnswerReader(
-      kind: question.classification == nil ? question.kind : .text, list: planned.list, missingCodes: plan.missingCodes, unit: question.unit,
+      kind: question.classification == nil ? question.kind : .text, list: planned.list, missingCodes: plan.missingCodes,
+      unit: question.unit,
       personsPerFullTimeEquivalent: plan.personsPerFullTimeEquivalent, answeredYear: answeredYear)
     let reading = reader.read(raw.values)
     guard planned.isIn(form: form) else {

@@ -33,7 +33,7 @@ data = $(or $(shell sed -n 's/^data-folder:[[:space:]]*\([^[:space:]\#]*\).*/\1/
 
 # --- Everyday ---------------------------------------------------------------------------------------------------
 
-.PHONY: help report test tested check sample why bench verify lint clean golden-accept FORCE
+.PHONY: help report test tested check sample why bench fuzz verify lint clean golden-accept FORCE
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":[^#]*## " } /^[a-z-]+:[^#]*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -55,7 +55,7 @@ why: $(PROGRAMS) ## what would be made again, and which content forces it
 
 lint: ## formatting and style
 	@$(setup)
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Fuzz Package.swift
 
 clean: ## remove what can be made again; reports and the ledger of releases stay
 	rm -rf $(foreach study,$(STUDIES),$(wildcard $(addprefix Stages/$(study)/,$(STAGES) *.new.* steward *.ran *.list)))
@@ -67,6 +67,26 @@ verify: ## how often occupation codes are right, on titles that the lists do not
 	@$(setup)
 	$(BUILD) --build-tests > /dev/null
 	KOMPETENSGAP_VERIFY=1 $(subst build,test,$(BUILD)) --skip-build --filter CodingAccuracyTests
+
+# Each of them takes what libFuzzer makes up; Documentation/reliability.md says what for.
+FUZZ_TARGETS := answers csv expressions markup ndjson studyfiles
+FUZZ := .build-fuzz/release/survey-fuzz
+
+# SECONDS is bash's own clock as well: it is read here, by make.
+fuzz: ## feed the parsers made-up input with address sanitizer, each for SECONDS=60; TARGETS="csv markup" for some
+	@$(setup)
+	SURVEY_FUZZ=1 swift build -c release --product survey-fuzz --scratch-path .build-fuzz --sanitize=fuzzer \
+	  -Xswiftc -sanitize=address,fuzzer -Xcc -fsanitize=address -Xswiftc -enable-testing
+	mkdir -p .build-fuzz/found
+	for target in $(or $(TARGETS),$(FUZZ_TARGETS)); do
+	  mkdir -p .build-fuzz/corpus/$$target
+	  FUZZ_TARGET=$$target SWIFT_BACKTRACE=enable=no $(FUZZ) -max_total_time=$(or $(SECONDS),60) -timeout=10 \
+	    -rss_limit_mb=1024 -max_len=8192 -print_final_stats=1 -dict=Fuzz/Dictionaries/$$target.dict \
+	    -artifact_prefix=.build-fuzz/found/$$target- .build-fuzz/corpus/$$target Fuzz/Seeds/$$target \
+	    > .build-fuzz/$$target.log 2>&1 \
+	    || { tail -50 .build-fuzz/$$target.log >&2; echo "$$target: the input is kept in .build-fuzz/found" >&2; exit 70; }
+	  echo "$$target: $$(sed -n 's/^stat::number_of_executed_units: *//p' .build-fuzz/$$target.log) inputs, no fault"
+	done
 
 golden-accept: ## rewrite the expected output of the golden cases; review the difference
 	$(BUILD) --build-tests

@@ -1,12 +1,6 @@
 import ConfidentialRecords
 import Diagnostics
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Where the records of the stage's folder go.
 package struct CleanSinks {
   package var employer: (EmployerRecord) throws -> Void
@@ -73,8 +67,7 @@ package final class CleanRun {
   private let frame: FrameLookup
   private let cleaner: Cleaner
   /// Where the responses lie until all of them are there.
-  private let aside: String
-  private let writer: NDJSONWriter<CleanedResponse>
+  private let aside: LineSorter
   private var rejected: [RejectedRecord] = []
   private var counts = ProcessCounts()
   private var titles = CodingWorklist()
@@ -82,21 +75,18 @@ package final class CleanRun {
   private var decidedKeys: Set<String> = []
   private var ratios: CountRatios
 
-  /// - Parameter path: a file in a folder of the stage's own, where the responses are laid aside; nothing is left there.
-  package init(
-    _ study: Study, _ frame: FrameLookup, _ cleaner: Cleaner, layingAsideAt path: String
-  ) throws(StageFailure) {
+  /// - Parameter folder: of the stage's own, where responses are laid aside when they are many; nothing is left there.
+  package init(_ study: Study, _ frame: FrameLookup, _ cleaner: Cleaner, layingAsideIn folder: String) {
     self.study = study
     self.frame = frame
     self.cleaner = cleaner
-    aside = path
+    aside = LineSorter(folder: folder)
     ratios = CountRatios(study.outlierRules)
-    writer = try NDJSONWriter(path: path)
   }
 
-  package func take(_ chunk: CleanedChunk) throws(StageFailure) {
+  package func take(_ chunk: CleanedChunk) throws {
     totals.responses += chunk.responses
-    try writer.append(bytes: chunk.cleaned, count: chunk.cleanedCount)
+    try aside.append(lines: chunk.cleaned, keys: chunk.order)
     for record in chunk.rejected { reject(record) }
     dispositions.withdrawn.formUnion(chunk.withdrawnFrom)
     decidedKeys.formUnion(chunk.keys)
@@ -104,22 +94,12 @@ package final class CleanRun {
   }
 
   package func finish(_ sinks: CleanSinks) throws {
-    let sorted = aside + ".sorted"
-    let folder = aside.lastIndex(of: "/").map { String(aside[..<$0]) } ?? "."
-    defer {
-      unlink(aside)
-      unlink(sorted)
-    }
-    try writer.close()
-    let output = try NDJSONWriter<CleanedResponse>(path: sorted)
-    try ExternalSort(folder: folder, by: CleanedResponse.order).sort(NDJSONReader(path: aside), into: output)
-    try output.close()
-
     counts.list(cleaner.rules.ids)
     let marks = OutlierMarks(ratios, plans: study.questionnaires.compactMap { cleaner.plans[$0.id] })
     counts.list(outliers: marks.ids)
     var deduplicator = Deduplicator()
-    try NDJSONReader<CleanedResponse>(path: sorted).forEachRecord { response in
+    try aside.forEachSorted { line in
+      let response = try line.withUnsafeBytes { try JSONReader.decode(CleanedResponse.self, from: $0) }
       try keep(deduplicator.take(response), marks, sinks)
     }
     try keep(deduplicator.finish(), marks, sinks)
@@ -132,7 +112,7 @@ package final class CleanRun {
     for record in counts.records() { try sinks.process(record) }
     worklist = titles.csv(cleaner.coder, study.classifications)
     totals.uncodedTitles = titles.uncoded
-    totals.unreadable = counts.count("missing \(MissingReason.unreadable.rawValue)")
+    totals.unreadable = counts.missing(.unreadable)
   }
 
   /// Writes the work list of titles; its texts are as respondents wrote them.
@@ -160,7 +140,7 @@ package final class CleanRun {
     totals.cleaned += 1
     if finished.kept.replays { totals.replayed += 1 }
     dispositions.answers[employer.establishment] = employer.isComplete ? .completed : .partial
-    counts.add(finished.kept, rules: cleaner.rules.ids)
+    counts.add(finished.kept)
     for title in finished.kept.listed { titles.add(title) }
     for edit in finished.kept.edits { try sinks.edit(edit) }
     for record in finished.rejected { reject(record) }

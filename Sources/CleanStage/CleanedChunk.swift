@@ -4,8 +4,9 @@ import Diagnostics
 /// The responses of one chunk, cleaned on any core.
 package struct CleanedChunk: Sendable {
   var responses = 0
+  /// As lines, and what they are sorted by.
   var cleaned: [UInt8] = []
-  var cleanedCount = 0
+  var order: [SortKey] = []
   var rejected: [RejectedRecord] = []
   var withdrawnFrom: [String] = []
   var keys: [String] = []
@@ -41,7 +42,7 @@ extension Cleaner {
         if let establishment { chunk.withdrawnFrom.append(establishment) }
       }
     }
-    chunk.cleanedCount = cleaned.count
+    chunk.order = cleaned.map(CleanedResponse.order)
     chunk.cleaned = NDJSONWriter<CleanedResponse>.encode(cleaned)
     return chunk
   }

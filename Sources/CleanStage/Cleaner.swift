@@ -82,7 +82,7 @@ package struct Cleaner: Sendable {
   private func clean(
     _ response: ResponseRecord, _ plan: QuestionnairePlan, _ unit: FrameUnit
   ) -> (outcome: Outcome, problems: [Problem]) {
-    let written = WrittenAnswers(response, corrections: corrections[response.response] ?? [])
+    let written = WrittenAnswers(response, plan, corrections: corrections[response.response] ?? [])
     let form = plan.form(written: response.form, answered: written.answered)
     let reader = ResponseReader(response, plan, form: form.code, written)
     var answers = reader.answers
@@ -98,6 +98,7 @@ package struct Cleaner: Sendable {
     }
     let unedited = answers
     let report = rules.apply(to: &answers, of: response)
+    if report.edits.isEmpty { answers = unedited }
     if let problem = rules.problem(report.broken, in: response) { problems.append(problem) }
 
     let known = record(of: response, unit, form: form.code, problems: &problems)
@@ -115,7 +116,11 @@ package struct Cleaner: Sendable {
     cleaned.rows = answers.occupations.map(\.number)
     let asking = AskAgainWriter(plan: plan, line: response.line)
     cleaned.askAgain = report.broken.map { asking.write($0, edits: report.edits) }
-    if replay(response, plan, edits: cleaned.edits, into: known) != cleaned.employer {
+    // Where nothing but reading has said something, the record was made from the answers as they came in.
+    guard cleaned.edits.contains(where: { !EditStep.ofReading.contains($0.rule) }) else {
+      return (.cleaned(cleaned), problems)
+    }
+    if !replays(cleaned, response, plan, unedited, into: known) {
       cleaned.replays = false
       problems.append(Self.doesNotReplay(response))
     }
@@ -124,6 +129,18 @@ package struct Cleaner: Sendable {
         from: before.record, rows: before.rows, to: cleaned.employer, rows: cleaned.rows)
     }
     return (.cleaned(cleaned), problems)
+  }
+
+  /// Whether the log leads from the answers to the record.
+  private func replays(
+    _ cleaned: CleanedResponse, _ response: ResponseRecord, _ plan: QuestionnairePlan, _ read: TypedAnswers,
+    into known: EmployerRecord
+  ) -> Bool {
+    // Corrections are read from the log, like everything else.
+    guard cleaned.edits.contains(where: { $0.rule == EditStep.correction }) else {
+      return replay(response, plan, read, edits: cleaned.edits, into: known) == cleaned.employer
+    }
+    return replay(response, edits: cleaned.edits) == cleaned.employer
   }
 
   func build(
@@ -179,14 +196,10 @@ extension ResponseRecord {
 extension TypedAnswers {
   /// Any answer besides a comment and permissions.
   fileprivate var saySomething: Bool {
-    let asides = [Concept.comment, .quotePermission, .contactAboutTrainees].map(\.rawValue)
-    return employer.contains { $0.value.isValue && !asides.contains($0.key) }
+    employer.contains { subject, answer in answer.isValue && !Self.asides.contains(subject) }
       || [occupations, vanishingJobs, emergingJobs].contains { !$0.isEmpty }
   }
-}
 
-extension QuestionnairePlan {
-  var questionsWithoutConcept: [Question] {
-    questions.map(\.question).filter { $0.measures == nil && $0.repeats == .employer }
-  }
+  private static let asides: Set<String> = Set(
+    [Concept.comment, .quotePermission, .contactAboutTrainees].map(\.rawValue))
 }

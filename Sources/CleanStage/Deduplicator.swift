@@ -5,20 +5,19 @@ import ConfidentialRecords
 /// Of two, the one that says how many are employed is kept; if both or neither do, the later; then the one with more
 /// answers; then the one whose key comes first. An answer without a date counts as the earliest.
 struct Deduplicator {
-  private var kept: (response: CleanedResponse, rank: Rank)?
+  private var kept: CleanedResponse?
   private var others: [RejectedRecord] = []
 
   /// - Returns: what is finished now that the next establishment has begun.
   mutating func take(_ response: CleanedResponse) -> (kept: CleanedResponse, rejected: [RejectedRecord])? {
-    let rank = Rank(response)
-    guard let current = kept, current.response.isOfSameUnit(as: response) else {
+    guard let current = kept, current.isOfSameUnit(as: response) else {
       let finished = finish()
-      kept = (response, rank)
+      kept = response
       return finished
     }
-    if current.rank < rank {
-      others.append(current.response.rejected)
-      kept = (response, rank)
+    if Rank(current) < Rank(response) {
+      others.append(current.rejected)
+      kept = response
     } else {
       others.append(response.rejected)
     }
@@ -27,7 +26,7 @@ struct Deduplicator {
 
   /// The last establishment.
   mutating func finish() -> (kept: CleanedResponse, rejected: [RejectedRecord])? {
-    guard let kept = kept?.response else { return nil }
+    guard let kept else { return nil }
     let rejected = others.map { other in
       var other = other
       other.inFavourOf = kept.employer.response

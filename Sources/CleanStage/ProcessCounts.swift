@@ -9,7 +9,17 @@ struct ProcessCounts {
     var feature: String
   }
 
+  private struct Answered: Hashable {
+    var subject: String
+    /// Nil for a value.
+    var missing: MissingReason?
+  }
+
   private var counts: [Line: Int] = [:]
+  private var answers: [Answered: Int] = [:]
+  /// Of the rules in their order, each with its four outcomes.
+  private var outcomes: [Int] = []
+  private var rules: [String] = []
 
   mutating func add(_ what: String, key: String? = nil, _ count: Int = 1, feature: String) {
     counts[Line(what: what, key: key, feature: feature), default: 0] += count
@@ -20,14 +30,10 @@ struct ProcessCounts {
   }
 
   /// What can be told of a response that was kept.
-  mutating func add(_ cleaned: CleanedResponse, rules: [String]) {
+  mutating func add(_ cleaned: CleanedResponse) {
     add("responses cleaned", feature: "OPS-12")
     cleaned.employer.forEachAnswer { subject, missing in
-      switch missing {
-      case nil: add("answered", key: subject, feature: "ING-13")
-      case .notAsked: break
-      case let reason?: add("missing \(reason.rawValue)", key: subject, feature: "ING-13")
-      }
+      if missing != .notAsked { answers[Answered(subject: subject, missing: missing), default: 0] += 1 }
     }
     for occupation in cleaned.employer.occupations {
       add("occupation coded", key: occupation.coding, feature: "COD-01")
@@ -39,34 +45,36 @@ struct ProcessCounts {
     }
     for outlier in cleaned.employer.outliers ?? [] { add("outlier", key: outlier.rule, feature: "EDT-05") }
     if !cleaned.askAgain.isEmpty { add("employers to ask again", feature: "EDT-02") }
-    let outcomes = Outcome.allCases
-    for (place, rule) in rules.enumerated() {
-      for (index, outcome) in outcomes.enumerated() {
-        let column = place * outcomes.count + index
-        let count = column < cleaned.ruleCounts.count ? cleaned.ruleCounts[column] : 0
-        add(outcome.words, key: rule, count, feature: "EDT-10")
-      }
-    }
+    for (place, count) in cleaned.ruleCounts.prefix(outcomes.count).enumerated() { outcomes[place] += count }
   }
 
   /// Every rule is listed with all four outcomes, though it never came to anything (EDT-10).
   mutating func list(_ rules: [String]) {
-    for rule in rules {
-      for outcome in Outcome.allCases { add(outcome.words, key: rule, 0, feature: "EDT-10") }
-    }
+    self.rules = rules
+    outcomes = [Int](repeating: 0, count: rules.count * Outcome.allCases.count)
   }
 
   mutating func list(outliers rules: [String]) {
     for rule in rules { add("outlier", key: rule, 0, feature: "EDT-05") }
   }
 
-  func count(_ what: String, key: String? = nil) -> Int {
-    counts.reduce(0) { $1.key.what == what && (key == nil || $1.key.key == key) ? $0 + $1.value : $0 }
+  /// Answers that are missing for a reason.
+  func missing(_ reason: MissingReason) -> Int {
+    answers.reduce(0) { $1.key.missing == reason ? $0 + $1.value : $0 }
   }
 
   /// Sorted by what is counted and by key.
   func records() -> [ProcessRecord] {
-    counts.map { line, count in
+    var all = self
+    for (answer, count) in answers {
+      let what = answer.missing.map { "missing \($0.rawValue)" } ?? "answered"
+      all.add(what, key: answer.subject, count, feature: "ING-13")
+    }
+    let words = Outcome.allCases.map(\.words)
+    for (place, count) in outcomes.enumerated() {
+      all.add(words[place % words.count], key: rules[place / words.count], count, feature: "EDT-10")
+    }
+    return all.counts.map { line, count in
       ProcessRecord(stage: "clean", what: line.what, key: line.key, count: count, feature: line.feature)
     }.sorted { SortKey([$0.what, $0.key ?? ""]) < SortKey([$1.what, $1.key ?? ""]) }
   }

@@ -7,49 +7,77 @@ import Diagnostics
 #endif
 
 /// Sorts the records of a file within bounded memory; records with equal keys keep their order.
-///
-/// What fits the buffer is sorted in memory. Beyond that, sorted runs are written to files in `folder` and merged,
-/// at most `fanIn` at a time. The runs are removed whatever happens.
 package struct ExternalSort<R: Record> {
-  private let folder: String
-  private let bufferSize: Int
-  private let fanIn: Int
+  private let sorter: LineSorter
   private let key: (R) -> SortKey
 
   /// - Parameter folder: a folder of one's own: the runs hold the records as they are.
   /// - Parameter bufferSize: bytes of records held at once, 64 MB by default.
   package init(folder: String, bufferSize: Int = 64 << 20, fanIn: Int = 64, by key: @escaping (R) -> SortKey) {
-    precondition(fanIn >= 2)
-    self.folder = folder
-    self.bufferSize = bufferSize
-    self.fanIn = fanIn
+    sorter = LineSorter(folder: folder, bufferSize: bufferSize, fanIn: fanIn)
     self.key = key
   }
 
   /// - Throws: what `reader` and `writer` throw, and `StageFailure` `.cannotWrite` for the runs.
   package func sort(_ reader: NDJSONReader<R>, into writer: NDJSONWriter<R>) throws {
-    var runs = RunFiles(folder: folder)
-    defer { runs.removeAll() }
-    var held = HeldRecords()
     while let chunk = try reader.nextChunk() {
       let records: [R]
       do throws(JSONError) { records = try NDJSONReader<R>.decode(chunk) } catch {
         throw error.failure(in: reader.path)
       }
-      var keys = records.lazy.map(key).makeIterator()
-      try chunk.forEachLine { (line, _) throws(any Error) in
-        if !held.isEmpty, held.size + line.count > bufferSize { try held.write(toRun: &runs) }
-        if let key = keys.next() { held.append(line, key: key) }
-      }
+      try sorter.append(lines: chunk.bytes, keys: records.map(key))
     }
-    if runs.paths.isEmpty { return try held.forEachSorted { _, line in try writer.append(line: line) } }
+    try sorter.forEachSorted { line in try writer.append(line: line) }
+  }
+}
+
+/// Sorts lines by keys within bounded memory; lines with equal keys keep their order.
+///
+/// What fits the buffer is sorted in memory. Beyond that, sorted runs are written to files in `folder` and merged,
+/// at most `fanIn` at a time. The runs are removed whatever happens.
+package final class LineSorter {
+  private let bufferSize: Int
+  private let fanIn: Int
+  private var runs: RunFiles
+  private var held = HeldRecords()
+
+  /// - Parameter folder: a folder of one's own: the runs hold the lines as they are.
+  /// - Parameter bufferSize: bytes of lines held at once, 64 MB by default.
+  package init(folder: String, bufferSize: Int = 64 << 20, fanIn: Int = 64) {
+    precondition(fanIn >= 2)
+    self.bufferSize = bufferSize
+    self.fanIn = fanIn
+    runs = RunFiles(folder: folder)
+  }
+
+  deinit { runs.removeAll() }
+
+  /// - Parameters:
+  ///   - lines: each with its newline.
+  ///   - keys: one for each line.
+  /// - Throws: `StageFailure` `.cannotWrite` for the runs.
+  package func append(lines: [UInt8], keys: [SortKey]) throws {
+    var keys = keys.makeIterator()
+    try NDJSONChunk(bytes: lines, firstLine: 1, count: 0).forEachLine { (line, _) throws(any Error) in
+      if !held.isEmpty, held.size + line.count > bufferSize { try held.write(toRun: &runs) }
+      if let key = keys.next() { held.append(line, key: key) }
+    }
+  }
+
+  /// Hands over all lines, without their newlines, and forgets them.
+  package func forEachSorted(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    defer {
+      runs.removeAll()
+      held = HeldRecords()
+    }
+    if runs.paths.isEmpty { return try held.forEachSorted { _, line in try body(line) } }
     if !held.isEmpty { try held.write(toRun: &runs) }
-    while runs.paths.count > fanIn { try mergeOnce(&runs) }
-    try RunMerge(runs.paths).forEachRecord { _, line in try writer.append(line: line) }
+    while runs.paths.count > fanIn { try mergeOnce() }
+    try RunMerge(runs.paths).forEachRecord { _, line in try body(line) }
   }
 
   /// Merges neighbours, so that records with equal keys keep their order.
-  private func mergeOnce(_ runs: inout RunFiles) throws {
+  private func mergeOnce() throws {
     let old = runs.paths
     runs.paths = []
     var rest = old[...]

@@ -81,6 +81,12 @@ package final class StageRun {
     return try place(relativePath, in: target)
   }
 
+  /// The folder that this stage makes, for what is laid aside there and taken away again.
+  package func folder() throws(StageFailure) -> String {
+    guard let target else { throw ourFault("a file is written where nothing may be written") }
+    return target.path
+  }
+
   /// The path of a file for authorised eyes in `steward/<stage>`.
   package func steward(_ relativePath: String) throws(StageFailure) -> String {
     guard target != nil else { throw ourFault("a file is written where nothing may be written") }

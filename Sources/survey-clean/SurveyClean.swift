@@ -23,7 +23,7 @@ struct SurveyClean: StageCommand {
     let decisions = try Decisions.read(DecisionFiles(in: stage.data.optionalFile), for: stage.study)
     let cleaner = try Cleaner(stage.study, frame: frame, decisions: decisions.standing(on: stage.asOf))
 
-    let run = try CleanRun(stage.study, frame, cleaner, layingAsideAt: stage.file("responses.unsorted"))
+    let run = try CleanRun(stage.study, frame, cleaner, layingAsideIn: stage.folder())
     let responses = try stage.input(ResponseRecord.self, "responses", from: .ingested)
     try await responses.map(
       { cleaner.clean($0) },

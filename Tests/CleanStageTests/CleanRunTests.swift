@@ -39,7 +39,7 @@ struct CleanRunTests {
     let folder = Folder()
     let frame = try FrameLookup(units, for: study, path: "frame.ndjson")
     let cleaner = try Cleaner(study, frame: frame, decisions: decisions)
-    let run = try CleanRun(study, frame, cleaner, layingAsideAt: temporary.path("aside"))
+    let run = CleanRun(study, frame, cleaner, layingAsideIn: temporary.path)
     let chunks = stride(from: 0, to: responses.count, by: chunk).map {
       Array(responses[$0..<min($0 + chunk, responses.count)])
     }

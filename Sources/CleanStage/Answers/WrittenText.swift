@@ -9,8 +9,8 @@ struct WrittenText: Hashable {
   let text: String
 
   init(_ written: some StringProtocol) {
-    if Self.isPlain(written.utf8) {
-      text = written.lowercased()
+    if let plain = Self.plain(written.utf8) {
+      text = plain
       return
     }
     var characters: [Character] = []
@@ -33,15 +33,32 @@ struct WrittenText: Hashable {
 
   var isEmpty: Bool { text.isEmpty }
 
-  /// Printable ASCII, one blank at a time between two words: nothing but the case is to be changed.
-  private static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
-    guard bytes.count <= longest else { return false }
-    var last: UInt8 = 0x20
-    for byte in bytes {
-      guard (0x20..<0x7F).contains(byte), byte != 0x60, byte != 0x20 || last != 0x20 else { return false }
-      last = byte
+  /// In lower case, when nothing but the case is to be changed: printable ASCII and the letters of Latin-1, one blank at
+  /// a time between two words.
+  private static func plain(_ bytes: some Collection<UInt8>) -> String? {
+    let count = bytes.count
+    guard count <= longest else { return nil }
+    var isPlain = true
+    let text = String(unsafeUninitializedCapacity: count) { lower in
+      var last: UInt8 = 0x20
+      var length = 0
+      for byte in bytes {
+        guard isPlain else { break }
+        switch (last, byte) {
+        case (0xC3, 0x80...0x9E) where byte != 0x97: lower[length] = byte + 0x20
+        case (0xC3, _): lower[length] = byte
+        case (_, 0x41...0x5A): lower[length] = byte + 0x20
+        case (_, 0x21..<0x7F) where byte != 0x60, (_, 0xC3): lower[length] = byte
+        case (_, 0x20) where last != 0x20: lower[length] = byte
+        default: isPlain = false
+        }
+        length += 1
+        last = byte
+      }
+      isPlain = isPlain && last != 0x20
+      return isPlain ? length : 0
     }
-    return last != 0x20
+    return isPlain ? text : nil
   }
 
   /// Without marks and brackets around it: `(vet ej!)` is `vet ej`. Empty when there is nothing else. The sign of a

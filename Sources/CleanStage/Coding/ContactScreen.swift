@@ -3,6 +3,7 @@
 enum ContactScreen {
   /// An address, a web address, or so many digits that they can be a telephone number or a personal identity number.
   static func finds(in text: String) -> Bool {
+    guard text.utf8.contains(where: \.canBeContact) else { return false }
     if text.contains("@") || text.lowercased().contains("www.") || text.contains("://") { return true }
     var digits = 0
     for character in text {
@@ -14,5 +15,12 @@ enum ContactScreen {
       }
     }
     return false
+  }
+}
+
+extension UInt8 {
+  /// A digit, `@`, `:`, `.`, or the first byte of anything beyond Latin letters.
+  fileprivate var canBeContact: Bool {
+    (0x30...0x39).contains(self) || self == 0x40 || self == 0x3A || self == 0x2E || self == 0xC2 || self >= 0xC4
   }
 }

@@ -46,7 +46,10 @@ package struct OccupationCoder: Sendable {
   private let known: KnownTitles
   private let similar: Lazily<SimilarOccupations>
   private let threshold: Double?
-  private let codings = Remembered<Coding>()
+  /// Asked for when a title is coded, and again for the work list.
+  private let likelyGroups = Remembered<OccupationTitle, [OccupationCandidate]>(most: 50_000)
+  /// More different titles than a survey has.
+  private let codings = Remembered<String, Coding>(most: 50_000)
 
   /// - Parameters:
   ///   - decisions: titles that a person has put a code on; the last one on a title counts.
@@ -88,7 +91,7 @@ package struct OccupationCoder: Sendable {
       case .ambiguous: return Coding(code: Occupation.uncoded, way: .none, doubt: .ambiguous)
       }
     }
-    guard let threshold, let best = likely(title, count: 1).first else {
+    guard let threshold, let best = likely(title).first else {
       return Coding(code: Occupation.uncoded, way: .none, score: 0, doubt: .unlike)
     }
     let isAccepted = best.score >= threshold
@@ -99,7 +102,7 @@ package struct OccupationCoder: Sendable {
 
   /// The groups that a title may have been meant for, the likeliest first: those it is known in, then those of titles
   /// like it.
-  package func candidates(for written: String, count: Int = 3) -> [OccupationCandidate] {
+  package func candidates(for written: String, count: Int = mostCandidates) -> [OccupationCandidate] {
     var candidates: [OccupationCandidate] = []
     switch known.look(up: written)?.hit {
     case .code(let code): candidates = [OccupationCandidate(code: code, score: 1, like: written)]
@@ -109,7 +112,7 @@ package struct OccupationCoder: Sendable {
     }
     let title = OccupationTitle(written)
     if candidates.count < count {
-      candidates += likely(title, count: count).filter { candidate in
+      candidates += likely(title).filter { candidate in
         !candidates.contains { $0.code.prefix(3) == candidate.code.prefix(3) }
       }
     }
@@ -119,18 +122,23 @@ package struct OccupationCoder: Sendable {
   /// The groups of titles like one. Where a known title that is one slip away is of another group than the likeliest,
   /// neither is believed. A slip proves nothing by itself: real titles too are one letter apart (`truckoperatör`,
   /// `tryckoperatör`).
-  private func likely(_ title: OccupationTitle, count: Int) -> [OccupationCandidate] {
-    var candidates = similar.value.candidates(for: title, count: count)
-    guard let first = candidates.first, let slip = known.misspelt(title) else { return candidates }
-    if first.code.prefix(3) == slip.code.prefix(3) {
-      candidates[0].like = slip.like
-    } else {
-      candidates[0].score = min(first.score, Self.disputedScore)
-      candidates.removeAll { $0.code.prefix(3) == slip.code.prefix(3) }
-      candidates.insert(OccupationCandidate(code: slip.code, score: Self.disputedScore, like: slip.like), at: 0)
+  private func likely(_ title: OccupationTitle) -> [OccupationCandidate] {
+    likelyGroups.value(title) { title in
+      var candidates = similar.value.candidates(for: title, count: Self.mostCandidates)
+      guard let first = candidates.first, let slip = known.misspelt(title) else { return candidates }
+      if first.code.prefix(3) == slip.code.prefix(3) {
+        candidates[0].like = slip.like
+      } else {
+        candidates[0].score = min(first.score, Self.disputedScore)
+        candidates.removeAll { $0.code.prefix(3) == slip.code.prefix(3) }
+        candidates.insert(OccupationCandidate(code: slip.code, score: Self.disputedScore, like: slip.like), at: 0)
+      }
+      return Array(candidates.prefix(Self.mostCandidates))
     }
-    return Array(candidates.prefix(count))
   }
+
+  /// Groups that are looked at for one title.
+  package static let mostCandidates = 3
 
   /// How often the slip's group was right where the two differed; by cross-validation, as all scores.
   private static let disputedScore = 0.3

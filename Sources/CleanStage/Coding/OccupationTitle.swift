@@ -55,12 +55,13 @@ struct OccupationTitle: Hashable {
   }
 
   private static func fieldFirst(_ title: String) -> OccupationTitle? {
-    guard let comma = title.firstIndex(of: ",") else { return nil }
+    guard let comma = title.utf8.firstIndex(of: UInt8(ascii: ",")) else { return nil }
     let (head, field) = (OccupationTitle(String(title[..<comma])), OccupationTitle(String(title[comma...])))
     return head.isEmpty || field.isEmpty ? nil : OccupationTitle(words: field.words + head.words)
   }
 
   private static func withoutBrackets(_ title: String) -> String {
+    guard title.utf8.contains(UInt8(ascii: "(")) else { return title }
     var depth = 0
     return title.filter { character in
       if character == "(" { depth += 1 }
@@ -73,6 +74,7 @@ struct OccupationTitle: Hashable {
 
   private static func words(of title: String) -> [String] {
     let text = WrittenText(title).text
+    if text.utf8.allSatisfy(\.isLetterOrBlank) { return text.utf8.split(separator: 0x20).map { String(Substring($0)) } }
     var words: [String] = []
     func isJoint(_ character: Character) -> Bool { ":-/&+'".contains(character) }
     for piece in text.split(whereSeparator: { !($0.isLetter || $0.isNumber || isJoint($0)) }) {
@@ -139,12 +141,25 @@ struct OccupationTitle: Hashable {
   ]
 
   static func stem(_ word: String) -> String {
-    for (ending, base) in persons where word.hasSuffix(ending) && word.count > ending.count + 1 {
+    // One byte a letter of ASCII, two of å, ä, ö; of what is beyond them the letters are compared as such.
+    let isPlain = word.utf8.allSatisfy { $0 < 0xC4 }
+    let count = isPlain ? word.unicodeScalars.count : word.count
+    func ends(_ ending: String) -> Bool {
+      isPlain ? word.utf8.reversed().starts(with: ending.utf8.reversed()) : word.hasSuffix(ending)
+    }
+    for (ending, base) in persons where ends(ending) && count > ending.unicodeScalars.count + 1 {
       return word.dropLast(ending.count) + base
     }
-    for ending in endings where word.hasSuffix(ending) && word.count >= ending.count + 3 {
-      return String(word.dropLast(ending.count))
+    for ending in endings where ends(ending) && count >= ending.utf8.count + 3 {
+      return String(word.dropLast(ending.utf8.count))
     }
     return word
+  }
+}
+
+extension UInt8 {
+  /// A small letter of ASCII, a blank, or a byte of å, ä, ö in UTF-8.
+  fileprivate var isLetterOrBlank: Bool {
+    (0x61...0x7A).contains(self) || self == 0x20 || self == 0xC3 || self == 0xA5 || self == 0xA4 || self == 0xB6
   }
 }

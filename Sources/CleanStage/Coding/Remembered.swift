@@ -1,14 +1,14 @@
 import Synchronization
 
 /// What a pure function gave, kept for the next time it is asked the same, whichever core asks.
-final class Remembered<Value: Sendable>: Sendable {
-  /// More different titles than a survey has; further ones are worked out each time.
+final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  /// Further ones are worked out each time.
   private let most: Int
-  private let values = Mutex<[String: Value]>([:])
+  private let values = Mutex<[Key: Value]>([:])
 
-  init(most: Int = 50_000) { self.most = most }
+  init(most: Int) { self.most = most }
 
-  func value(_ key: String, _ make: (String) -> Value) -> Value {
+  func value(_ key: Key, _ make: (Key) -> Value) -> Value {
     if let known = values.withLock({ $0[key] }) { return known }
     let made = make(key)
     values.withLock { values in

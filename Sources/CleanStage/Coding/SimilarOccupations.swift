@@ -54,19 +54,22 @@ struct SimilarOccupations: Sendable {
     let order = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
     guard let first = order.first, scores[first] > 0 else { return [] }
     let second = order.count > 1 ? scores[order[1]] : 0
+    let pattern = classifier.pattern(parts)
     return order.prefix(count).filter { scores[$0] > 0 }.compactMap { place in
       let margin = scores[place] - (place == first ? second : scores[first])
-      return candidate(in: classifier.groups[place], parts, margin: Double(margin))
+      return candidate(in: classifier.groups[place], pattern, margin: Double(margin))
     }
   }
 
   /// The fourth digit goes to the group of the titles that are likest, if they are more than half of the likeness.
-  private func candidate(in group: String, _ parts: [UInt64], margin: Double) -> OccupationCandidate? {
-    let pattern = classifier.pattern(parts)
-    let near = (entries[group] ?? []).map { (entry: $0, likeness: Double(pattern.likeness(to: $0.vector))) }
-      .enumerated().sorted { ($1.element.likeness, $0.offset) < ($0.element.likeness, $1.offset) }
-      .prefix(8).map(\.element)
-    guard let nearest = near.first, nearest.likeness > 0 else { return nil }
+  private func candidate(in group: String, _ pattern: TitleClassifier.Pattern, margin: Double)
+    -> OccupationCandidate?
+  {
+    let entries = entries[group] ?? []
+    let likeness = entries.map { Double(pattern.likeness(to: $0.vector)) }
+    let near = entries.indices.filter { likeness[$0] > 0 }.sorted { (likeness[$1], $0) < (likeness[$0], $1) }
+      .prefix(8).map { (entry: entries[$0], likeness: likeness[$0]) }
+    guard let nearest = near.first else { return nil }
     var votes: [String: Double] = [:]
     for (entry, likeness) in near { votes[entry.code, default: 0] += likeness * likeness * likeness }
     let all = near.reduce(0) { $0 + $1.likeness * $1.likeness * $1.likeness }

@@ -58,14 +58,17 @@ struct TitleClassifier: Sendable {
 
   /// A title whose likeness to others is asked for many times.
   func pattern(_ title: [UInt64]) -> Pattern {
-    Pattern(values: Dictionary(vector(title).map { ($0.part, $0.value) }, uniquingKeysWith: { a, _ in a }))
+    var values = [Float](repeating: 0, count: rarity.count)
+    for (part, value) in vector(title) { values[Int(part)] = value }
+    return Pattern(values: values)
   }
 
   struct Pattern {
-    fileprivate let values: [Int32: Float]
+    /// By part; 0 for one that the title lacks.
+    fileprivate let values: [Float]
 
     /// The cosine of two titles: 1 for the same parts, 0 for none in common.
-    func likeness(to vector: Vector) -> Float { vector.reduce(0) { $0 + $1.value * (values[$1.part] ?? 0) } }
+    func likeness(to vector: Vector) -> Float { vector.reduce(0) { $0 + $1.value * values[Int($1.part)] } }
   }
 
   // MARK: Vectors

@@ -94,7 +94,7 @@ struct AskAgainWriter {
       en: shown.map(\.en).joined(separator: ", ") + more + " to \(id)" + (text.map { " (\($0.en))" } ?? ""))
   }
 
-  private func question(_ place: AnswerPlace) -> QuestionnairePlan.PlannedQuestion? {
+  private func question(_ place: AnswerPlace) -> PlannedQuestion? {
     plan.questions.first { $0.subject == place.subject }
   }
 

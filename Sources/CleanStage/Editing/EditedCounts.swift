@@ -58,13 +58,11 @@ extension Cleaner {
     _ response: ResponseRecord, _ plan: QuestionnairePlan, _ answers: TypedAnswers, edits: [EditRecord],
     into record: EmployerRecord
   ) -> (record: EmployerRecord, rows: [Int])? {
-    let changing = edits.filter {
-      ![EditStep.coding, EditStep.reading, EditStep.form, EditStep.skipLogic].contains($0.rule)
-    }
+    let changing = edits.filter { $0.rule != EditStep.coding && !EditStep.ofReading.contains($0.rule) }
     guard !changing.isEmpty else { return nil }
     var answers = answers
     if changing.contains(where: { $0.rule == EditStep.correction }) {
-      let written = WrittenAnswers(response, corrections: [])
+      let written = WrittenAnswers(response, plan, corrections: [])
       let form = plan.form(written: response.form, answered: written.answered)
       answers = ResponseReader(response, plan, form: form.code, written).answers
     }

@@ -12,17 +12,19 @@ extension Cleaner {
       return nil
     }
     var ignored: [Problem] = []
-    let written = WrittenAnswers(response, corrections: edits.compactMap(\.asCorrection))
+    let written = WrittenAnswers(response, plan, corrections: edits.compactMap(\.asCorrection))
     let form = plan.form(written: response.form, answered: written.answered)
-    return replay(
-      response, plan, edits: edits, into: record(of: response, unit, form: form.code, problems: &ignored))
+    let reader = ResponseReader(response, plan, form: form.code, written)
+    let known = record(of: response, unit, form: form.code, problems: &ignored)
+    return replay(response, plan, reader.answers, edits: edits, into: known)
   }
 
+  /// - Parameter answers: as they came in, with the corrections of the log and nothing else.
   func replay(
-    _ response: ResponseRecord, _ plan: QuestionnairePlan, edits: [EditRecord], into record: EmployerRecord
+    _ response: ResponseRecord, _ plan: QuestionnairePlan, _ answers: TypedAnswers, edits: [EditRecord],
+    into record: EmployerRecord
   ) -> EmployerRecord {
-    let written = WrittenAnswers(response, corrections: edits.compactMap(\.asCorrection))
-    var answers = ResponseReader(response, plan, form: record.form, written).answers
+    var answers = answers
     for edit in edits {
       // What reading, the form and skip logic have logged is in the answers once they are read.
       guard !EditStep.all.contains(edit.rule), let reason = MissingReason(rawValue: edit.after) else { continue }

@@ -37,17 +37,26 @@ enum ConceptFields {
     (.leaversOtherOccupation, \.leaversOtherOccupation), (.leaversUnknown, \.leaversUnknown),
     (.headcountNeeded, \.needed),
   ]
+
+  /// What a concept is called at each horizon.
+  fileprivate static let atHorizons: [Concept: [String]] = Dictionary(
+    uniqueKeysWithValues: ([.staffNeeded] + rowByHorizon.map(\.concept)).map { concept in
+      (concept, Horizon.allCases.map { ConceptReference(concept, $0).description })
+    })
 }
 
 extension EmployerRecord {
-  /// Hands over every answer that a table can be made of: what it measures, and why it is missing (nil: a value).
+  /// Hands over every answer that a table can be made of: what it measures, and why it is missing (nil: a value). Of
+  /// what was not asked some is left out.
   func forEachAnswer(_ body: (_ subject: String, _ missing: MissingReason?) -> Void) {
-    func hand(_ quantity: Quantity, _ concept: Concept, _ horizon: Horizon? = nil) {
-      body(ConceptReference(concept, horizon).description, quantity.missingReason)
+    func hand(_ quantity: Quantity, _ concept: Concept) { body(concept.rawValue, quantity.missingReason) }
+    func hand(_ quantities: HorizonQuantities, _ concept: Concept) {
+      guard !quantities.isAbsent, let subjects = ConceptFields.atHorizons[concept] else { return }
+      for (horizon, subject) in zip(Horizon.allCases, subjects) { body(subject, quantities[horizon].missingReason) }
     }
     for (concept, field) in ConceptFields.employer { hand(self[keyPath: field], concept) }
     for (concept, quantity) in zip(ConceptFields.ages, staffByAge) { hand(quantity, concept) }
-    for horizon in Horizon.allCases { hand(staffNeeded[horizon], .staffNeeded, horizon) }
+    hand(staffNeeded, .staffNeeded)
     body(Concept.triedToRecruit.rawValue, triedToRecruit.missingReason)
     body(Concept.recruitmentObstacles.rawValue, recruitmentObstacles.missingReason)
     body(Concept.hiringSupports.rawValue, hiringSupports.missingReason)
@@ -55,9 +64,7 @@ extension EmployerRecord {
     for (concept, quantity) in zip(ConceptFields.leaversLastYear, leaversLastYear) { hand(quantity, concept) }
     for occupation in occupations {
       for (concept, field) in ConceptFields.row { hand(occupation[keyPath: field], concept) }
-      for (concept, field) in ConceptFields.rowByHorizon {
-        for horizon in Horizon.allCases { hand(occupation[keyPath: field][horizon], concept, horizon) }
-      }
+      for (concept, field) in ConceptFields.rowByHorizon { hand(occupation[keyPath: field], concept) }
       body(Concept.competencesLacking.rawValue, occupation.competencesLacking.missingReason)
     }
     for job in emergingJobs { body(Concept.emergingCompetences.rawValue, job.competences.missingReason) }

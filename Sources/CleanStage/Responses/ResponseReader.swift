@@ -23,44 +23,45 @@ struct ResponseReader {
     self.plan = plan
     self.form = form
     self.written = written
-    answeredYear = (try? DateAnswer.readDay(WrittenText(response.answered))).flatMap { Int($0.prefix(4)) }
+    answeredYear =
+      plan.asksForYears
+      ? (try? DateAnswer.readDay(WrittenText(response.answered))).flatMap { Int($0.prefix(4)) } : nil
     edits = written.edits
     readAll()
     applySkipLogic()
-    for group in Concept.Repeat.allCases { answers[group].removeAll { !$0.isBegun } }
+    for group in Concept.Repeat.allCases where !answers[group].isEmpty { answers[group].removeAll { !$0.isBegun } }
   }
 
   // MARK: Reading
 
   private mutating func readAll() {
-    for group in Concept.Repeat.allCases {
-      let questions = plan.questions.filter { $0.question.repeats == group }
+    for (place, (group, questions, subjects)) in plan.groups.enumerated() {
       if group == .employer {
-        for question in questions { answers.employer[question.subject] = read(question, row: nil) }
+        answers.employer = read(questions, subjects, row: nil)
       } else {
-        answers[group] = written.rows(of: Set(questions.map(\.question.id))).map { number in
-          var row = TypedAnswers.Row(number: number)
-          for question in questions { row.answers[question.subject] = read(question, row: number) }
-          return row
+        answers[group] = written.rows(of: place).map { number in
+          TypedAnswers.Row(number: number, answers: read(questions, subjects, row: number))
         }
       }
     }
   }
 
-  private mutating func read(_ planned: QuestionnairePlan.PlannedQuestion, row: Int?) -> TypedAnswer {
+  private mutating func read(_ questions: [PlannedQuestion], _ subjects: Subjects, row: Int?) -> AnswersBySubject {
+    var answers = AnswersBySubject(subjects)
+    for question in questions { answers[question.place] = read(question, row: row) }
+    return answers
+  }
+
+  private mutating func read(_ planned: PlannedQuestion, row: Int?) -> TypedAnswer {
     let question = planned.question
     var typed = TypedAnswer(kind: question.kind, answer: .missing(.notAsked))
-    guard let raw = written[question.id, row] else {
+    guard let raw = written[planned.number, row] else {
       if planned.isIn(form: form), response.truncated == true { typed.answer = .missing(.notReached) }
       return typed
     }
-    typed.written = raw.written
+    typed.values = raw.values
     typed.line = raw.line
-    let reader = AnswerReader(
-      kind: question.classification == nil ? question.kind : .text, list: planned.list, missingCodes: plan.missingCodes,
-      unit: question.unit,
-      personsPerFullTimeEquivalent: plan.personsPerFullTimeEquivalent, answeredYear: answeredYear)
-    let reading = reader.read(raw.values)
+    let reading = planned.read(raw.values, answeredYear: answeredYear)
     guard planned.isIn(form: form) else {
       if reading.answer != .missing(.blank) { log(EditStep.form, planned.subject, row, typed, becomes: .notAsked) }
       return typed
@@ -82,29 +83,29 @@ struct ResponseReader {
 
   /// In the order of the questionnaire, so that what was passed over can pass over in turn.
   private mutating func applySkipLogic() {
-    for planned in plan.questions where planned.asked != nil {
+    for planned in plan.questionsAskedOnCondition {
       let group = planned.question.repeats
       if group == .employer {
-        if isSkipped(planned, row: nil), let typed = answers.employer[planned.subject] {
-          answers.employer[planned.subject] = skipped(typed, planned, row: nil)
+        if isSkipped(planned, row: nil), let typed = answers.employer[planned.place] {
+          answers.employer[planned.place] = skipped(typed, planned, row: nil)
         }
       } else {
         for place in answers[group].indices {
           let row = answers[group][place]
-          if isSkipped(planned, row: row), let typed = row.answers[planned.subject] {
-            answers[group][place].answers[planned.subject] = skipped(typed, planned, row: row.number)
+          if isSkipped(planned, row: row), let typed = row.answers[planned.place] {
+            answers[group][place].answers[planned.place] = skipped(typed, planned, row: row.number)
           }
         }
       }
     }
   }
 
-  private func isSkipped(_ planned: QuestionnairePlan.PlannedQuestion, row: TypedAnswers.Row?) -> Bool {
-    planned.asked?.outcome { answers.operand($0, in: row) } == .breaks
+  private func isSkipped(_ planned: PlannedQuestion, row: TypedAnswers.Row?) -> Bool {
+    planned.asked?.outcome(answers, in: row) == .breaks
   }
 
   private mutating func skipped(
-    _ typed: TypedAnswer, _ planned: QuestionnairePlan.PlannedQuestion, row: Int?
+    _ typed: TypedAnswer, _ planned: PlannedQuestion, row: Int?
   ) -> TypedAnswer {
     // A carrier that leaves out what was passed over says no more than one that has it empty.
     guard planned.isIn(form: form) else { return typed }
@@ -139,9 +140,7 @@ struct ResponseReader {
 extension TypedAnswers.Row {
   /// A title, or any value. The row for the rest of the staff has its title printed: without a value it was left empty.
   var isBegun: Bool {
-    answers.values.contains { answer in
-      guard answer.isValue else { return false }
-      return answer.text.map { !OccupationCoder.isAllOther($0) } ?? true
-    }
+    answers.contains { _, answer in answer.isValue && answer.text == nil }
+      || answers.contains { _, answer in answer.text.map { !OccupationCoder.isAllOther($0) } ?? false }
   }
 }

@@ -7,9 +7,12 @@ struct TypedAnswer: Hashable {
   var answer: Answer
   /// A number given as an approximate one: `ca 20`.
   var isAbout = false
-  /// As written; several values are joined by `, `.
-  var written = ""
+  /// What it was read from.
+  var values: [String] = []
   var line: Int?
+
+  /// As it stands in the log of edits.
+  var written: String { values.written }
 
   var missingReason: MissingReason? {
     switch answer {
@@ -39,17 +42,16 @@ struct TypedAnswer: Hashable {
   }
 }
 
-/// The answers of one response, by what they measure: `staff`, `retirements(10)`, or the identifier of a question that
-/// measures no concept.
+/// The answers of one response, by what they measure.
 struct TypedAnswers {
   /// One row of a repeating group.
   struct Row {
     /// From 1, as the questionnaire counts.
     var number: Int
-    var answers: [String: TypedAnswer] = [:]
+    var answers = AnswersBySubject()
   }
 
-  var employer: [String: TypedAnswer] = [:]
+  var employer = AnswersBySubject()
   var occupations: [Row] = []
   var vanishingJobs: [Row] = []
   var emergingJobs: [Row] = []
@@ -74,11 +76,12 @@ struct TypedAnswers {
   }
 
   /// The answer to a concept; `notAsked` where there is none.
-  subscript(_ concept: Concept, _ horizon: Horizon? = nil) -> TypedAnswer { employer.answer(concept, horizon) }
+  subscript(_ concept: Concept, _ horizon: Horizon? = nil) -> TypedAnswer { employer[concept, horizon] }
 
   /// What a name in a condition is worth: the row's own answer, else the employer's, else that of every row there is.
-  func operand(_ name: Name, in row: Row?) -> Operand {
-    let subject = name.description
+  ///
+  /// - Parameter subject: the name as it is written in a condition.
+  func operand(_ subject: String, in row: Row?) -> Operand {
     if let answer = row?.answers[subject] ?? employer[subject] { return Operand(answer) }
     for group in [occupations, vanishingJobs, emergingJobs] {
       let operands = group.compactMap { $0.answers[subject].map(Operand.init) }
@@ -89,14 +92,7 @@ struct TypedAnswers {
 }
 
 extension TypedAnswers.Row {
-  subscript(_ concept: Concept, _ horizon: Horizon? = nil) -> TypedAnswer { answers.answer(concept, horizon) }
-}
-
-extension [String: TypedAnswer] {
-  fileprivate func answer(_ concept: Concept, _ horizon: Horizon?) -> TypedAnswer {
-    self[ConceptReference(concept, horizon).description]
-      ?? TypedAnswer(kind: concept.kind, answer: .missing(.notAsked))
-  }
+  subscript(_ concept: Concept, _ horizon: Horizon? = nil) -> TypedAnswer { answers[concept, horizon] }
 }
 
 extension Operand {

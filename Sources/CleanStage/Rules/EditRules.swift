@@ -8,9 +8,15 @@ import SurveyModel
 /// Every rule is counted by the answers as they were before any of them was made missing, so that no rule hides the
 /// hits of another. Where hard rules break, the fewest answers that explain it are made missing (F42).
 package struct EditRules: Sendable {
-  private struct Prepared: Sendable {
+  private final class PreparedRule: Sendable {
     let rule: EditRule
-    let condition: Condition
+    let prepared: Prepared
+    var condition: Condition { prepared.condition }
+
+    init(_ rule: EditRule, _ condition: Condition) {
+      self.rule = rule
+      prepared = Prepared(condition)
+    }
   }
 
   /// A broken rule with the answers that broke it, as they were before any was taken out.
@@ -35,7 +41,7 @@ package struct EditRules: Sendable {
     var broken: [BrokenRule] = []
   }
 
-  private let prepared: [Prepared]
+  private let prepared: [PreparedRule]
   private let reliability: [Concept: Double]
 
   /// - Throws: `StageFailure` `.wrongStudyFile` when a condition cannot be read.
@@ -46,7 +52,7 @@ package struct EditRules: Sendable {
     prepared = rules.compactMap { rule in
       let names = NameSchema.answers(to: questionnaires, seenFrom: rule.scope)
       do throws(ExpressionFaults) {
-        return Prepared(rule: rule, condition: try Condition(rule.must, knowing: names))
+        return PreparedRule(rule, try Condition(rule.must, knowing: names))
       } catch {
         problems += error.faults.map { fault in
           Problem(.error, "the rule \(rule.id): \(fault.summary)", expected: fault.expected, hint: fault.hint)
@@ -67,7 +73,7 @@ package struct EditRules: Sendable {
     var breaksHardRules = false
     for (place, prepared) in prepared.enumerated() {
       for row in answers.rows(of: prepared.rule.scope) {
-        let outcome = prepared.condition.outcome { answers.operand($0, in: row) }
+        let outcome = prepared.prepared.outcome(answers, in: row)
         report.counts[place * Outcome.allCases.count + outcome.index] += 1
         guard outcome == .breaks else { continue }
         report.broken.append(
@@ -78,7 +84,8 @@ package struct EditRules: Sendable {
         if prepared.rule.severity == .hard { breaksHardRules = true }
       }
     }
-    if breaksHardRules { report.edits = localise(&answers, in: response) }
+    guard breaksHardRules else { return report }
+    report.edits = localise(&answers, in: response)
     for group in Concept.Repeat.allCases { answers[group].removeAll { !$0.isBegun } }
     return report
   }
@@ -116,7 +123,7 @@ package struct EditRules: Sendable {
     for (place, prepared) in prepared.enumerated() where prepared.rule.severity == .hard {
       let rule = prepared.rule
       for row in answers.rows(of: rule.scope) {
-        let outcome = prepared.condition.outcome { answers.operand($0, in: row) }
+        let outcome = prepared.prepared.outcome(answers, in: row)
         guard outcome != .doesNotApply else { continue }
         let suspects =
           rule.suspect.isEmpty ? prepared.condition.names.compactMap { ConceptReference($0.description) } : rule.suspect
@@ -135,7 +142,7 @@ package struct EditRules: Sendable {
   private func breaks(_ instance: RuleInstance, in answers: TypedAnswers) -> Bool {
     let scope = prepared[instance.rule].rule.scope
     let row = answers.rows(of: scope).first { $0?.number == instance.row } ?? nil
-    return instance.condition.outcome { answers.operand($0, in: row) } == .breaks
+    return prepared[instance.rule].prepared.outcome(answers, in: row) == .breaks
   }
 
   private func strike(

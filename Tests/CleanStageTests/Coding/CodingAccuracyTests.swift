@@ -52,6 +52,7 @@ struct CodingAccuracyTests {
   func crossValidation() throws {
     var scored: [(score: Double, isRight: Bool)] = []
     var byThreshold = [CodingAccuracy](repeating: CodingAccuracy(), count: 20)
+    var among = [1: 0, 3: 0, 5: 0]
     var classifications = try DemoK.study().classifications
     let carried = classifications.occupationTitles
     for fifth in 1...4 {
@@ -64,14 +65,23 @@ struct CodingAccuracyTests {
         for place in byThreshold.indices {
           byThreshold[place].add(truth, coding, threshold: Double(place) / Double(byThreshold.count))
         }
-        guard coding.score != nil else { continue }
-        scored += coder.candidates(for: title).map { candidate in
-          (candidate.score, truth.codes.contains { $0.prefix(3) == candidate.code.prefix(3) })
+        let candidates = coder.candidates(for: title, count: 5).map { candidate in
+          (score: candidate.score, isRight: truth.codes.contains { $0.prefix(3) == candidate.code.prefix(3) })
         }
+        for first in among.keys where candidates.prefix(first).contains(where: \.isRight) {
+          among[first, default: 0] += 1
+        }
+        guard coding.score != nil else { continue }
+        scored += candidates.prefix(3)
       }
     }
     print("Cross-validation over the carried titles, by threshold:\n" + CodingAccuracy.heading)
     for (place, accuracy) in byThreshold.enumerated() { print(accuracy.row("threshold \(place * 5) %")) }
+    for (first, count) in among.sorted(by: { $0.key < $1.key }) {
+      print("right group among the first \(first): \(Double(count) / Double(max(1, byThreshold[0].titles)))")
+    }
+    // The right group is offered more often than it is chosen: what the work list's candidates are for.
+    #expect(among[1, default: 0] < among[5, default: 0])
     for tenth in 0..<10 {
       let bin = scored.filter { Int($0.score * 10) == tenth }
       guard bin.count > 50 else { continue }

@@ -23,6 +23,8 @@ package struct Cleaner: Sendable {
   /// In the order of `CleanedResponse.ruleCounts`.
   package let rules: EditRules
   let outlierRules: [OutlierRule]
+  /// Responses come on few days.
+  private let days = Remembered<String, Result<String, AnswerProblem>>(most: 5_000)
 
   /// - Parameter decisions: those that stand on the day the run counts from.
   /// - Throws: `StageFailure` `.wrongStudyFile` when a rule or skip logic cannot be read.
@@ -169,14 +171,24 @@ package struct Cleaner: Sendable {
     record.employees = unit.employees
     record.dominant = unit.isDominant ? true : nil
     record.waiver = waived.contains(unit.enterprise) || waived.contains(unit.contributor) ? true : nil
-    let answered = WrittenText(response.answered)
-    if !answered.isEmpty {
-      do throws(AnswerProblem) { record.answered = try DateAnswer.readDay(answered) } catch {
-        problems.append(error.problem("the date of the answer", at: response.place))
-      }
+    switch day(response.answered) {
+    case .success(let day): record.answered = day
+    case .failure(let fault): problems.append(fault.problem("the date of the answer", at: response.place))
     }
     return record
   }
+
+  /// ISO; empty where no date is written.
+  private func day(_ written: String) -> Result<String, AnswerProblem> {
+    func read(_ written: String) -> Result<String, AnswerProblem> {
+      let written = WrittenText(written)
+      return Result { () throws(AnswerProblem) in written.isEmpty ? "" : try DateAnswer.readDay(written) }
+    }
+    return written.utf8.count <= Self.longestDay ? days.value(written, read) : read(written)
+  }
+
+  /// Bytes of a day that is remembered.
+  private static let longestDay = 40
 
   private func reject(
     _ response: ResponseRecord, _ reason: RejectedRecord.Reason, _ summary: String, hint: String? = nil

@@ -8,18 +8,23 @@ import Diagnostics
 
 /// Sorts the records of a file within bounded memory; records with equal keys keep their order.
 package struct ExternalSort<R: Record> {
-  private let sorter: LineSorter
+  private let folder: String
+  private let bufferSize: Int
+  private let fanIn: Int
   private let key: (R) -> SortKey
 
   /// - Parameter folder: a folder of one's own: the runs hold the records as they are.
   /// - Parameter bufferSize: bytes of records held at once, 64 MB by default.
   package init(folder: String, bufferSize: Int = 64 << 20, fanIn: Int = 64, by key: @escaping (R) -> SortKey) {
-    sorter = LineSorter(folder: folder, bufferSize: bufferSize, fanIn: fanIn)
+    self.folder = folder
+    self.bufferSize = bufferSize
+    self.fanIn = fanIn
     self.key = key
   }
 
   /// - Throws: what `reader` and `writer` throw, and `StageFailure` `.cannotWrite` for the runs.
   package func sort(_ reader: NDJSONReader<R>, into writer: NDJSONWriter<R>) throws {
+    let sorter = LineSorter(folder: folder, bufferSize: bufferSize, fanIn: fanIn)
     while let chunk = try reader.nextChunk() {
       let records: [R]
       do throws(JSONError) { records = try NDJSONReader<R>.decode(chunk) } catch {

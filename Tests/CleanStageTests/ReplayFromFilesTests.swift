@@ -1,5 +1,8 @@
+import ConfidentialRecords
+import Diagnostics
 import FileSafety
-import StudyFiles
+import RecordStreams
+import SurveyModel
 import TestSupport
 import Testing
 
@@ -94,7 +97,8 @@ struct ReplayFromFilesTests {
     let changing = edits.indices.filter { !EditStep.ofReading.contains(edits[$0].rule) }
     #expect(changing.contains { !EditStep.all.contains(edits[$0].rule) })
     for index in changing {
-      let digest = try Self.replay(study, folder) { log in log.enumerated().filter { $0.offset != index }.map(\.element) }
+      let digest = try Self.replay(study, folder) { log in log.enumerated().filter { $0.offset != index }.map(\.element)
+      }
       #expect(digest != cleaned, "\(edits[index].rule)")
     }
   }

@@ -83,9 +83,16 @@ struct TitleClassifier: Sendable {
   }
 
   private func add(_ vector: Vector, to scores: inout [Float]) {
-    for (part, value) in vector {
-      for place in Int(starts[Int(part)])..<Int(starts[Int(part) + 1]) {
-        scores[Int(classes[place])] += value * weights[place]
+    // Every place comes from `init`; the checks of the arrays would be most of the work.
+    scores.withUnsafeMutableBufferPointer { scores in
+      weights.withUnsafeBufferPointer { weights in
+        classes.withUnsafeBufferPointer { classes in
+          for (part, value) in vector {
+            for place in Int(starts[Int(part)])..<Int(starts[Int(part) + 1]) {
+              scores[Int(classes[place])] += value * weights[place]
+            }
+          }
+        }
       }
     }
   }
@@ -102,16 +109,22 @@ struct TitleClassifier: Sendable {
         for index in scores.indices { scores[index] = 0 }
         let (vector, label) = (vectors[place], labels[place])
         add(vector, to: &scores)
-        var rival: Int32 = label == 0 ? 1 : 0
-        for other in 0..<Int32(scores.count) where other != label && scores[Int(other)] > scores[Int(rival)] {
-          rival = other
-        }
+        let rival = Self.best(scores, but: label)
         let loss = 1 - scores[Int(label)] + scores[Int(rival)]
         if loss > 0 { move(vector, for: label, against: rival, loss: loss, step: step, &late) }
         step += 1
       }
     }
     for place in weights.indices { weights[place] -= late[place] / step }
+  }
+
+  /// The first of the groups with the highest score.
+  private static func best(_ scores: [Float], but label: Int32) -> Int32 {
+    scores.withUnsafeBufferPointer { scores in
+      var best = label == 0 ? 1 : 0
+      for other in scores.indices where other != Int(label) && scores[other] > scores[best] { best = other }
+      return Int32(best)
+    }
   }
 
   private mutating func move(

@@ -102,7 +102,8 @@ final class QuestionnairePlan: Sendable {
       return PlannedQuestion(
         question, number: number, place: subjects[question.repeats]?.place(of: question.subject) ?? 0, asked: asked,
         AnswerReader(
-          kind: question.classification == nil ? question.kind : .text, list: list.map(CodeTexts.init), missingCodes: missingCodes, unit: question.unit,
+          kind: question.classification == nil ? question.kind : .text, list: list.map(CodeTexts.init),
+          missingCodes: missingCodes, unit: question.unit,
           personsPerFullTimeEquivalent: assumptions.personsPerFullTimeEquivalent))
     }
     guard problems.isEmpty else { throw StageFailure(.wrongStudyFile, problems) }

@@ -1,12 +1,14 @@
 /// A page that is no questionnaire, read by a description: its facts, and every sentence not among them.
 /// `1-ingested/pages`, copied to `2-cleaned/pages`.
 package struct PageRecord: Record {
-  package static let schema = RecordSchema(name: "page", version: 1)
+  package static let schema = RecordSchema(name: "page", version: 2)
 
   package var page = ""
   package var path = ""
   package var description = ""
+  /// Which rule decided the encoding, and what spoke against it (ING-03).
   package var encoding = ""
+  package var encodingEvidence: String?
   package var title = ""
   package var fields: [PageField] = []
   /// Contact data stood here and was dropped.
@@ -23,6 +25,7 @@ package struct PageRecord: Record {
     try v.field("path", &path)
     try v.field("description", &description)
     try v.field("encoding", &encoding)
+    try v.field("encodingEvidence", &encodingEvidence)
     try v.field("title", &title)
     try v.field("fields", &fields)
     try v.field("contactPresent", &contactPresent)

@@ -11,8 +11,8 @@ extension EncodingVerdict {
     if declaresUnknown { evidence.append("declares a charset we do not know") }
     if replaced > 0 { evidence.append("\(replaced) byte sequences are no text in it") }
     if endsInsideCharacter { evidence.append("ends inside a character") }
-    if doublyEncoded > 0 { evidence.append("\(doublyEncoded) characters look encoded twice") }
-    if lost > 0 { evidence.append("\(lost) characters were lost before it came here") }
+    if doublyEncoded > 0 { evidence.append("\(doublyEncoded) of its characters look encoded twice") }
+    if lost > 0 { evidence.append("\(lost) of its characters were lost before it came here") }
     return evidence.isEmpty ? nil : evidence.joined(separator: "; ")
   }
 }

@@ -44,6 +44,7 @@ struct PageReader: Sendable {
     reading.page.path = path
     reading.page.description = description.id
     reading.page.encoding = tree.verdict.words
+    reading.page.encodingEvidence = tree.verdict.evidence
     if tree.isTruncated { reading.problems.append(IngestProblem.cutOff(at: place).problem) }
     return reading
   }

@@ -154,6 +154,9 @@ struct HTMLFormCarrierTests {
     let wrong = try read(page) { Array($0.utf8) }
     #expect(wrong.answers == latin.answers)
     #expect(wrong.encodingEvidence == "declares windows-1252")
+    let twice = try read(page.replacing("windows-1252", with: "utf-8").replacing("ö", with: "Ã¶")) { Array($0.utf8) }
+    #expect(twice.answers.map(\.words) == ["Q3.1=LokfÃ¶rare@1"])
+    #expect(twice.encodingEvidence == "1 of its characters look encoded twice")
   }
 
   @Test("a page without the unit key is no questionnaire, or one that nobody can place")

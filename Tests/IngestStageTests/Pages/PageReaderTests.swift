@@ -13,6 +13,16 @@ struct PageReaderTests {
     return try reader.read(Array(html.utf8), key: "p", path: "pages/p.html", at: SourceLocation(path: "d/pages/p.html"))
   }
 
+  @Test("what speaks against the encoding is on record") func evidence() throws {
+    #expect(try read("<h1>Demo K</h1><p>Åtgärder och mål.</p>").page.encodingEvidence == nil)
+    let spoilt = try read("<meta charset=iso-8859-1><h1>Demo K</h1><p>m\u{FFFD}l och Ã¥tgÃ¤rder, å</p>").page
+    #expect(spoilt.encoding == "utf-8 by validUTF8")
+    #expect(
+      spoilt.encodingEvidence
+        == "declares windows-1252; 2 of its characters look encoded twice; 1 of its characters were lost before it came here"
+    )
+  }
+
   private func list(_ fields: [PageField]) -> [String] { fields.map { "\($0.line ?? 0) \($0.key)=\($0.value)" } }
 
   /// Every quirk of a project-bank page on one page: furniture, glued and doubled labels, no-break blanks, missing

@@ -274,7 +274,7 @@ def hand_on(cleaned):
                 records += block.count(b"\n")
                 size += len(block)
         files.append({"bytes": size, "name": f"{name}.ndjson", "records": records, "schema": schema,
-                      "schemaVersion": 2 if schema == "employer" else 1, "sha256": digest.hexdigest()})
+                      "schemaVersion": 3 if schema == "employer" else 1, "sha256": digest.hexdigest()})
     manifest = {"asOf": "2026-04-15", "conservation": [], "data": [], "files": files, "inputs": [], "options": {},
                 "producer": {"name": "survey-clean", "version": 1}, "study": {"files": {}, "id": "bench", "sha256": "0" * 64}}
     with open(f"{cleaned}/manifest.json", "w", encoding="utf-8") as file:

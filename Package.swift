@@ -118,6 +118,10 @@ let package = Package(
     .testTarget(name: "ProtectStageTests", dependencies: records + ["ReleasedRecords", "ProtectStage", "TestSupport"]),
     .testTarget(name: "RenderStageTests", dependencies: words + ["ReleasedRecords", "RenderStage", "TestSupport"]),
     .testTarget(name: "SimulateToolTests", dependencies: records + ["SimulateTool", "TestSupport"]),
+    // Simulated studies with known truth, through the real libraries; `make verify` runs a thousand of each size.
+    .testTarget(
+      name: "CoverageTests", dependencies: records + ["AggregateStage", "MatchStage", "StudyFiles", "TestSupport"],
+      exclude: ["coverage.template.md"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases", "Mini", "mini.sh"]),
   ],

@@ -120,7 +120,7 @@ let package = Package(
     .testTarget(name: "SimulateToolTests", dependencies: records + ["SimulateTool", "TestSupport"]),
     // Simulated studies with known truth, through the real libraries; `make verify` runs a thousand of each size.
     .testTarget(
-      name: "CoverageTests", dependencies: records + ["AggregateStage", "MatchStage", "StudyFiles", "TestSupport"],
+      name: "CoverageTests", dependencies: records + ["AggregateStage", "MatchStage", "StudyFiles", "SurveyStatistics", "TestSupport"],
       exclude: ["coverage.template.md"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases", "Mini", "mini.sh"]),

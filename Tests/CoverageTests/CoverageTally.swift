@@ -7,7 +7,11 @@ struct CoverageTally {
   private(set) var error = Moments()
   /// What errors and widths are divided by: the truth, staff now, or 1 (`CoverageTally.scale`).
   private(set) var scale = 0.0
-  private(set) var standardError = 0.0
+  /// Σ of estimated variances, exact answers, and the errors of their estimates.
+  private(set) var variance = 0.0
+  private(set) var exactError = Moments()
+  /// Estimate ± t·se with the degrees of freedom of the whole design, exact answers: what the others are held against.
+  private(set) var plain = Interval()
   /// Of the interval that exact answers give, and of the one printed: bounds widened by sampling error.
   private(set) var sampling = Interval()
   private(set) var printed = Interval()
@@ -21,9 +25,11 @@ struct CoverageTally {
   private(set) var wrongClaims = 0
 
   struct Moments {
+    private(set) var count = 0
     private(set) var sum = 0.0
     private(set) var squares = 0.0
     mutating func add(_ value: Double) {
+      count += 1
       sum += value
       squares += value * value
     }
@@ -48,7 +54,7 @@ struct CoverageTally {
       given += 1
       if high < truth - slack { tooLow += 1 }
       if low > truth + slack { tooHigh += 1 }
-      if scale > 0 { widths.append((high - low) / scale) }
+      widths.append((high - low) / scale)
     }
 
     mutating func add(_ other: Interval) {
@@ -59,16 +65,22 @@ struct CoverageTally {
     }
 
     var covered: Int { given - tooLow - tooHigh }
+    var coverage: Double { Double(covered) / Double(given) }
   }
 
   mutating func add(_ cell: SimulatedStudy.Cell) {
     guard let truth = cell.truth.estimate, let estimate = cell.given.estimate else { return }
     let scale = Self.scale(of: cell.truth)
+    guard scale > 0 else { return }
     let slack = 1e-9 * max(abs(truth), scale)
     cells += 1
     error.add(estimate - truth)
     self.scale += scale
-    standardError += cell.given.standardError ?? 0
+    if let exact = cell.exact.estimate, let standardError = cell.exact.standardError {
+      variance += standardError * standardError / (scale * scale)
+      exactError.add((exact - truth) / scale)
+      plain.add(cell.plain, truth: truth, scale: scale, slack: slack)
+    }
     sampling.add(cell.exact, truth: truth, scale: scale, slack: slack)
     printed.add(cell.given, truth: truth, scale: scale, slack: slack)
 
@@ -87,7 +99,7 @@ struct CoverageTally {
       checkedBounds += 1
       let (low, high) = (cell.given.boundLow ?? estimate, cell.given.boundHigh ?? estimate)
       if exact < low - slack || exact > high + slack { outsideBounds += 1 }
-      if scale > 0 { boundWidths.append((high - low) / scale) }
+      boundWidths.append((high - low) / scale)
     }
   }
 
@@ -95,7 +107,9 @@ struct CoverageTally {
     cells += other.cells
     error.add(other.error)
     scale += other.scale
-    standardError += other.standardError
+    variance += other.variance
+    exactError.add(other.exactError)
+    plain.add(other.plain)
     sampling.add(other.sampling)
     printed.add(other.printed)
     for grade in Grade.allCases { other.grades[grade].map { grades[grade, default: Graded()].add($0) } }
@@ -104,6 +118,13 @@ struct CoverageTally {
     boundWidths += other.boundWidths
     claims += other.claims
     wrongClaims += other.wrongClaims
+  }
+
+  /// Root of the mean variance estimated over the spread of the errors: 1 when standard errors are right.
+  var standardErrorOverSpread: Double {
+    let count = Double(exactError.count)
+    let mean = exactError.sum / count
+    return (variance / count / (exactError.squares / count - mean * mean)).squareRoot()
   }
 
   /// Totals are measured against the truth, signed sums against staff now, shares and balances as they are.
@@ -118,7 +139,7 @@ struct CoverageTally {
 
 extension CoverageTally.Moments {
   fileprivate mutating func add(_ other: Self) {
-    self = Self(sum: sum + other.sum, squares: squares + other.squares)
+    self = Self(count: count + other.count, sum: sum + other.sum, squares: squares + other.squares)
   }
 }
 

@@ -164,6 +164,8 @@ struct ExactAnswers {
     let (least, most) = (low.rounded(.up), high.rounded(.down))
     // Of few people no whole number may keep the limits.
     guard least <= most else { return .point((low + high) / 2) }
+    // Now and then an employer is like no other.
+    if chance.happens(0.02) { return .point(Double(chance.whole(Int(least)...Int(most)))) }
     return .point(min(most, max(least, Double(chance.rounded(value)))))
   }
 }

@@ -69,6 +69,11 @@ struct MeasuredStudy {
     }
   }
 
+  /// Σ (a_g − 1) over the response groups.
+  func degreesOfFreedom(_ sample: Sample) throws -> Int {
+    try Weighting(study: study, frame: sample.frame, design: sample.design).design.degreesOfFreedom
+  }
+
   /// Every cell of the study's tables.
   func estimates(of employers: [EmployerRecord], _ sample: Sample) throws -> [EstimateRecord] {
     let weighting = try Weighting(study: study, frame: sample.frame, design: sample.design)

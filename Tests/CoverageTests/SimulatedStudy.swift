@@ -1,4 +1,5 @@
 import ConfidentialRecords
+import SurveyStatistics
 
 /// One study from frame to estimates, twice with the same answers: as given, and as they would be had each been exact.
 struct SimulatedStudy {
@@ -8,6 +9,8 @@ struct SimulatedStudy {
     var truth: EstimateRecord
     var given: EstimateRecord
     var exact: EstimateRecord
+    /// `exact` with the limits estimate ± t·se.
+    var plain: EstimateRecord
   }
 
   let cells: [Cell]
@@ -32,14 +35,26 @@ struct SimulatedStudy {
     let uncertain = exact.map { UncertainAnswers().record($0, &chance) }
     self.answers = exact.count
     let given = try measured.estimates(of: uncertain, sample)
+    let t = StudentT(degreesOfFreedom: try measured.degreesOfFreedom(sample))?.quantile(0.975)
     let alike = Dictionary(
       try measured.estimates(of: exact, sample).map { (CellName($0), $0) }, uniquingKeysWith: { first, _ in first })
     let byName = Dictionary(given.map { (CellName($0), $0) }, uniquingKeysWith: { first, _ in first })
     cells = truths.compactMap { truth in
       guard let given = byName[CellName(truth)], let exact = alike[CellName(truth)] else { return nil }
-      return Cell(row: CoverageRow(truth), truth: truth, given: given, exact: exact)
+      return Cell(
+        row: CoverageRow(truth), truth: truth, given: given, exact: exact, plain: Self.plain(exact, t: t))
     }
     gaps = try SimulatedGap.all(measured.study, truths: truths, given: given, &chance)
+  }
+
+  private static func plain(_ exact: EstimateRecord, t: Double?) -> EstimateRecord {
+    var plain = exact
+    (plain.low, plain.high) = (nil, nil)
+    if let estimate = exact.estimate, let standardError = exact.standardError, let t {
+      plain.low = estimate - t * standardError
+      plain.high = estimate + t * standardError
+    }
+    return plain
   }
 
   private struct CellName: Hashable {

@@ -1,7 +1,6 @@
 import ConfidentialRecords
 import Diagnostics
 import SurveyStatistics
-import Glibc
 
 /// Makes the records of a cell from its sums: estimate, standard error, limits, bounds and grade.
 struct EstimateBuilder {
@@ -69,7 +68,7 @@ struct EstimateBuilder {
   /// A sum that cannot be negative: its lower limit stops at 0.
   private func fillTotal(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     let total = try domainTotal(sums.moments, design: design)
-    var limits = fill(&record, total, sums)
+    var limits = fill(&record, total, below: sums.yBelow.value, above: sums.yAbove.value)
     if let all = limits { limits = ConfidenceInterval(lower: max(0, all.lower), upper: all.upper) }
     record.low = limits?.lower
     record.high = limits?.upper
@@ -79,7 +78,7 @@ struct EstimateBuilder {
 
   private func fillSigned(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     let total = try domainTotal(sums.moments, design: design)
-    let limits = fill(&record, total, sums)
+    let limits = fill(&record, total, below: sums.yBelow.value, above: sums.yAbove.value)
     if let perStaff = try domainRatio(sums.moments, design: design) {
       record.staffNow = perStaff.denominator
       record.perStaff = perStaff.ratio.value
@@ -93,9 +92,8 @@ struct EstimateBuilder {
 
   /// The limits of a total, widened by its bounds: bound ∓ t·se. Nil without degrees of freedom.
   private func fill(
-    _ record: inout EstimateRecord, _ total: SampleEstimate, _ sums: CellSums
+    _ record: inout EstimateRecord, _ total: SampleEstimate, below: Double, above: Double
   ) -> ConfidenceInterval? {
-    let (below, above) = (sums.yBelow.value, sums.yAbove.value)
     record.estimate = total.value
     record.standardError = total.standardError
     record.degreesOfFreedom = design.degreesOfFreedom
@@ -103,21 +101,10 @@ struct EstimateBuilder {
       record.boundLow = total.value - below
       record.boundHigh = total.value + above
     }
-    var own = totalT
-    if experiment.df > 0, let degrees = try? effectiveDegrees(sums.moments, design: design) {
-      own = StudentT(degreesOfFreedom: degrees)?.quantile(0.975)
-    }
-    guard let t = total.variance > 0 ? own : 0 else { return nil }
+    guard let t = total.variance > 0 ? totalT : 0 else { return nil }
     let margin = t * total.standardError
-    var (down, up) = (margin, margin)
-    if experiment.log > 0, record.indicator.kind == .total, total.value > 0 {
-      let r = margin / total.value
-      down = total.value * (1 - exp(-r))
-      up = total.value * (exp(r) - 1)
-      if experiment.log == 2 { down = max(down, 0); up = max(up, margin) }
-    }
     let limits = ConfidenceInterval(
-      lower: (record.boundLow ?? total.value) - down, upper: (record.boundHigh ?? total.value) + up)
+      lower: (record.boundLow ?? total.value) - margin, upper: (record.boundHigh ?? total.value) + margin)
     record.low = limits.lower
     record.high = limits.upper
     return limits
@@ -131,9 +118,6 @@ struct EstimateBuilder {
     record.estimate = share.value
     record.standardError = share.standardError
     record.degreesOfFreedom = base.degreesOfFreedom
-    if experiment.share > 0, let degrees = try effectiveDegrees(sums.moments, design: design, ratio: share.value) {
-      record.degreesOfFreedom = max(1, Int(degrees))
-    }
     let n = effectiveSize(
       ofShare: share, answers: record.answers, frameUnits: record.frameUnits,
       degreesOfFreedom: base.degreesOfFreedom, kish: kish)
@@ -154,11 +138,11 @@ struct EstimateBuilder {
     } else if record.indicator.isShareOfEmployers {
       // Where almost all agree the variance says too little; n* and its ceiling keep the limits honest (Korn–Graubard).
       limits = proportionInterval(
-        share, method: .beta, degreesOfFreedom: record.degreesOfFreedom, effectiveSize: n)
+        share, method: .beta, degreesOfFreedom: base.degreesOfFreedom, effectiveSize: n)
     } else if share.variance == 0 {
       limits = ConfidenceInterval(lower: share.value, upper: share.value)
     } else {
-      limits = proportionInterval(share, method: .logit, degreesOfFreedom: record.degreesOfFreedom)
+      limits = proportionInterval(share, method: .logit, degreesOfFreedom: base.degreesOfFreedom)
     }
     if let sampling = limits {
       // The sampling margin on each side, laid outside the bounds.
@@ -183,29 +167,10 @@ struct EstimateBuilder {
     record.standardError = ratio.ratio.standardError
     record.degreesOfFreedom = design.degreesOfFreedom
     record.staffNow = ratio.denominator
-    let bounds = boundsOfBalance(ratio, sums)
-    if bounds.lower < ratio.ratio.value || bounds.upper > ratio.ratio.value {
-      record.boundLow = bounds.lower
-      record.boundHigh = bounds.upper
-    }
-    guard let sampling = limitsOfBalance(ratio.ratio, kish: kish) else { return }
-    // The sampling margin on each side, laid outside the bounds.
-    let limits = ConfidenceInterval(
-      lower: max(-1, bounds.lower - (ratio.ratio.value - sampling.lower)),
-      upper: min(1, bounds.upper + (sampling.upper - ratio.ratio.value)))
+    guard let limits = limitsOfBalance(ratio.ratio, kish: kish) else { return }
     record.low = limits.lower
     record.high = limits.upper
     record.grade = gradeOfBalance(limits, contributors: record.contributors)
-  }
-
-  /// Each end of the numerator over the end of the denominator that makes most of it, within −1 and 1.
-  private func boundsOfBalance(_ balance: RatioEstimate, _ sums: CellSums) -> ConfidenceInterval {
-    let (least, most) = (balance.numerator - sums.yBelow.value, balance.numerator + sums.yAbove.value)
-    let (fewest, all) = (balance.denominator - sums.xBelow.value, balance.denominator + sums.xAbove.value)
-    let low = least < 0 ? (fewest > 0 ? least / fewest : -1) : least / all
-    let high = most > 0 ? (fewest > 0 ? most / fewest : 1) : most / all
-    return ConfidenceInterval(
-      lower: max(-1, min(low, balance.ratio.value)), upper: min(1, max(high, balance.ratio.value)))
   }
 
   /// Where all say the same there is no spread to see: the exact limit of a share of 100 per cent, as a balance.

@@ -38,6 +38,13 @@ extension YAMLType where Value == Study {
         "sources", .list(of: .source(questionnaires: context.questionnaires), atLeast: 1, unique: "source") { $0.name })
       let pages = keys.optional(
         "pages", .list(of: .pages(descriptions: context.pageDescriptions), unique: "pages") { $0.name }, default: [])
+      let tablesFromOutside = keys.optional(
+        "context", .list(of: .context, unique: "context table") { $0.name.rawValue }, default: [])
+      if isSynthetic == false, tablesFromOutside.contains(where: \.isSynthetic) {
+        keys.faults.add(
+          "a context table is made up, and the study is not", at: keys.location(of: "context"),
+          hint: "use published figures, or leave the table out")
+      }
       let tables = keys.required("tables", .list(of: .table, atLeast: 1, unique: "table") { $0.id })
       let minimumGroup = keys.optional("minimum-group", .integer(in: 2...100), default: 3)
       let rejectLimit = keys.optional("reject-limit", .number(in: 0...1), default: 0.2)
@@ -51,7 +58,7 @@ extension YAMLType where Value == Study {
         let sizeClasses,
         let dataFolder, let keyFile, let frame, let sources, let tables, let protection
       else { return nil }
-      return Study(
+      var study = Study(
         id: id, title: title, client: client, isSynthetic: isSynthetic, municipalities: municipalities,
         baseDate: dates.base, asOf: dates.asOf, fieldworkStart: dates.start, fieldworkEnd: dates.end,
         horizons: horizons.sorted(), sizeClasses: sizeClasses, longFormFrom: longFormFrom, dataFolder: dataFolder,
@@ -60,6 +67,8 @@ extension YAMLType where Value == Study {
         minimumGroup: minimumGroup, rejectLimit: rejectLimit, grades: grades, protection: protection,
         dominant: dominant, quotations: quotations,
         coding: coding)
+      study.context = tablesFromOutside
+      return study
     }
   }
 }

@@ -26,6 +26,8 @@ package struct Study: Sendable {
   package var frame: FrameSource
   package var responses: [ResponseSource]
   package var pages: [PageSource]
+  /// Tables from outside the survey, pinned in the data folder.
+  package var context: [ContextSource] = []
   package var pageDescriptions: [PageDescription]
   package var questionnaires: [Questionnaire]
   package var rules: [EditRule]

@@ -7,6 +7,7 @@ private struct AssumptionDraft: Sendable {
   var limits: [Assumptions.RatioLimit]
   var sharedOptimism: Double?
   var personsPerFullTimeEquivalent: Double?
+  var supply: [SupplyComponent]
 }
 
 extension YAMLType where Value == Assumptions {
@@ -33,9 +34,12 @@ extension YAMLType where Value == Assumptions {
           "persons-per-full-time-equivalent stands twice", at: keys.location(of: "assumptions"),
           hint: "keep one of them")
       }
-      return Assumptions(
+      var assumptions = Assumptions(
         entries: drafts.map(\.entry), ratioLimits: limits, sharedOptimism: optimism.first ?? 0.5,
         personsPerFullTimeEquivalent: factors.first)
+      keys.readForecast(
+        into: &assumptions, supply: drafts.flatMap { draft in draft.supply.map { ($0, draft.entry.id) } })
+      return assumptions
     }
   }
 }
@@ -51,10 +55,13 @@ extension YAMLType where Value == AssumptionDraft {
       let limits = keys.optional("ratio-limits", .limits(sizeClasses: sizeClasses), default: [])
       let sharedOptimism = keys.optional("shared-optimism", .number(in: 0...1))
       let persons = keys.optional("persons-per-full-time-equivalent", .number(in: 1...10))
+      let supply = keys.optional(
+        "supply", .list(of: .one(of: SupplyComponent.allCases, what: "component of supply")), default: [])
       guard let id, let text, let owner, let source, let date else { return nil }
       let entry = Assumptions.Entry(id: id, text: text, owner: owner, source: source, date: date)
       return AssumptionDraft(
-        entry: entry, limits: limits, sharedOptimism: sharedOptimism, personsPerFullTimeEquivalent: persons)
+        entry: entry, limits: limits, sharedOptimism: sharedOptimism, personsPerFullTimeEquivalent: persons,
+        supply: supply)
     }
   }
 }

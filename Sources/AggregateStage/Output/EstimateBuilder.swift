@@ -45,6 +45,8 @@ struct EstimateBuilder {
       switch indicator.kind {
       case .total: try fillTotal(&record, sums)
       case .signedTotal: try fillSigned(&record, sums)
+      // Made by match, from need and supply.
+      case .signedShare: break
       case .share: try fillShare(&record, sums, base: base, kish: kish)
       case .balance: try fillBalance(&record, sums, kish: kish)
       }

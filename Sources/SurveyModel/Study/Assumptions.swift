@@ -40,6 +40,11 @@ package struct Assumptions: Hashable, Sendable {
   package var sharedOptimism: Double
   /// Persons behind one full-time equivalent, at least 1; nil when none is stated: then nothing is converted (EDT-13).
   package var personsPerFullTimeEquivalent: Double?
+  /// The assumption that a component of supply is; its values stand in supply.csv.
+  package var supply: [SupplyComponent: String] = [:]
+  package var factors: [ExternalFactor] = []
+  /// As the study states them; see `scenarioSet`.
+  package var scenarios: [Scenario] = []
 
   package init(
     entries: [Entry] = [], ratioLimits: [RatioLimit] = [], sharedOptimism: Double = 0.5,

@@ -96,7 +96,7 @@ struct GapCellMaker {
 
   private func withoutFactors(_ gap: GapRecord) -> Made {
     let (grade, verdict) = (gap.gradeWithoutFactors ?? .D, gap.verdictWithoutFactors ?? .undetermined)
-    let isOff = gap.missingComponents.isEmpty && gap.gradeWithoutFactors == nil
+    let isOff = !gap.factors.contains(where: \.isOn)
     var made = blank(
       .gapWithoutFactors,
       secrecy.needIsHidden ? .hiddenPart : isOff ? .cannotOccur : reason(grade, verdict), isOfNeed: true)

@@ -6,6 +6,7 @@ private struct AssumptionDraft: Sendable {
   var entry: Assumptions.Entry
   var limits: [Assumptions.RatioLimit]
   var sharedOptimism: Double?
+  var spread: Assumptions.Spread?
   var personsPerFullTimeEquivalent: Double?
 }
 
@@ -27,6 +28,10 @@ extension YAMLType where Value == Assumptions {
       if optimism.count > 1 {
         keys.faults.add("shared-optimism stands twice", at: keys.location(of: "assumptions"), hint: "keep one of them")
       }
+      let spreads = drafts.compactMap(\.spread)
+      if spreads.count > 1 {
+        keys.faults.add("spread stands twice", at: keys.location(of: "assumptions"), hint: "keep one of them")
+      }
       let factors = drafts.compactMap(\.personsPerFullTimeEquivalent)
       if factors.count > 1 {
         keys.faults.add(
@@ -35,7 +40,7 @@ extension YAMLType where Value == Assumptions {
       }
       return Assumptions(
         entries: drafts.map(\.entry), ratioLimits: limits, sharedOptimism: optimism.first ?? 0.5,
-        personsPerFullTimeEquivalent: factors.first)
+        spread: spreads.first ?? .triangular, personsPerFullTimeEquivalent: factors.first)
     }
   }
 }
@@ -50,11 +55,13 @@ extension YAMLType where Value == AssumptionDraft {
       let date = keys.required("date", .date)
       let limits = keys.optional("ratio-limits", .limits(sizeClasses: sizeClasses), default: [])
       let sharedOptimism = keys.optional("shared-optimism", .number(in: 0...1))
+      let spread = keys.optional("spread", .one(of: Assumptions.Spread.allCases, what: "spread"))
       let persons = keys.optional("persons-per-full-time-equivalent", .number(in: 1...10))
       guard let id, let text, let owner, let source, let date else { return nil }
       let entry = Assumptions.Entry(id: id, text: text, owner: owner, source: source, date: date)
       return AssumptionDraft(
-        entry: entry, limits: limits, sharedOptimism: sharedOptimism, personsPerFullTimeEquivalent: persons)
+        entry: entry, limits: limits, sharedOptimism: sharedOptimism, spread: spread,
+        personsPerFullTimeEquivalent: persons)
     }
   }
 }

@@ -30,7 +30,8 @@ struct GapTerms: Sendable {
 
   /// The gap with what is pinned at one end in every scenario, and without some factors.
   func outcome(pinned: [Lever: AssumptionEnd] = [:], without off: Set<String> = []) -> GapOutcome {
-    let open = openAnswers(pinned[.openAnswers])
+    let rho = sharedOptimism(pinned[.sharedOptimism])
+    let open = need(pinned[.openAnswers], sharedOptimism: rho)
     let scenarios = assumptions.scenarioSet.map { scenario in
       let shift = shift(scenario, pinned, off)
       return GapOutcome.InScenario(
@@ -43,12 +44,6 @@ struct GapTerms: Sendable {
       return GapOutcome(base: base, limits: nil, verdict: .undetermined, scenarios: scenarios)
     }
     let all = ConfidenceInterval(lower: lower, upper: upper)
-    let rho =
-      switch pinned[.sharedOptimism] {
-      case .low: 0.0
-      case .high: 1.0
-      case .base, nil: assumptions.sharedOptimism
-      }
     let verdict = Verdict(
       limits: all, base: base, standardError: spread.standardError(sharedOptimism: rho),
       degreesOfFreedom: spread.degreesOfFreedom)
@@ -70,12 +65,30 @@ struct GapTerms: Sendable {
     return shift
   }
 
-  /// The need with every open answer at one end of its limits; sampling error stays as it is.
-  private func openAnswers(_ end: AssumptionEnd?) -> (need: Double, limits: ConfidenceInterval?) {
-    guard let bounds, let end, end != .base else { return (need, limits) }
-    let margin = limits.map { (below: bounds.low - $0.lower, above: $0.upper - bounds.high) }
-    let need = end == .low ? bounds.low : bounds.high
-    return (need, margin.map { ConfidenceInterval(lower: need - $0.below, upper: need + $0.above) })
+  /// ρ of F20; its ends are 0 and 1.
+  private func sharedOptimism(_ end: AssumptionEnd?) -> Double {
+    switch end {
+    case .low: 0
+    case .high: 1
+    case .base, nil: assumptions.sharedOptimism
+    }
+  }
+
+  /// The need with every open answer at one end of its limits, and with its limits as wide as shared optimism makes them.
+  private func need(
+    _ end: AssumptionEnd?, sharedOptimism rho: Double
+  ) -> (need: Double, limits: ConfidenceInterval?) {
+    if let bounds, let end, end != .base {
+      let need = end == .low ? bounds.low : bounds.high
+      return (
+        need, spread.margin(sharedOptimism: rho).map { ConfidenceInterval(lower: need - $0, upper: need + $0) }
+      )
+    }
+    guard rho != assumptions.sharedOptimism, let limits, let margin = spread.margin(sharedOptimism: rho),
+      let usual = spread.margin(sharedOptimism: assumptions.sharedOptimism)
+    else { return (need, limits) }
+    let wider = margin - usual
+    return (need, ConfidenceInterval(lower: limits.lower - wider, upper: limits.upper + wider))
   }
 }
 

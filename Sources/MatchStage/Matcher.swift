@@ -110,7 +110,8 @@ package struct Matcher: Sendable {
     record.sensitivity =
       Sensitivity(
         need: need, supply: supply, factors: factors,
-        ofNeed: Set(effects.filter(\.factor.tellsNeed).map(\.factor.id)), terms: terms
+        ofNeed: Set(effects.filter(\.factor.tellsNeed).map(\.factor.id)), terms: terms,
+        verdict: { grade($0, staff: need.staffNow) == .D ? .undetermined : $0.verdict }
       ).values
     if let terms { fill(&record, terms) }
     return record
@@ -139,7 +140,7 @@ package struct Matcher: Sendable {
     record.gapLow = outcome.limits?.lower
     record.gapHigh = outcome.limits?.upper
     record.verdict = outcome.verdict
-    record.grade = outcome.limits.map { grade($0, staff: record.staffNow ?? 0) } ?? .D
+    record.grade = grade(outcome, staff: record.staffNow)
     record.scenarios = outcome.scenarios.map { scenario in
       GapInScenario(
         scenario: scenario.id, gap: scenario.gap, low: scenario.limits?.lower, high: scenario.limits?.upper,
@@ -152,7 +153,11 @@ package struct Matcher: Sendable {
     record.withoutFactorsLow = without.limits?.lower
     record.withoutFactorsHigh = without.limits?.upper
     record.verdictWithoutFactors = without.verdict
-    record.gradeWithoutFactors = without.limits.map { grade($0, staff: record.staffNow ?? 0) } ?? .D
+    record.gradeWithoutFactors = grade(without, staff: record.staffNow)
+  }
+
+  private func grade(_ outcome: GapOutcome, staff: Double?) -> Grade {
+    outcome.limits.map { grade($0, staff: staff ?? 0) } ?? .D
   }
 
   /// F4, as a signed measure.

@@ -11,6 +11,8 @@ struct Sensitivity {
   let ofNeed: Set<String>
   /// Nil where the gap is not known.
   let terms: GapTerms?
+  /// What may be said of an outcome: where its interval is too wide, nothing.
+  let verdict: (GapOutcome) -> Verdict
 
   /// The largest first; equal ones by name.
   var values: [GapSensitivity] {
@@ -18,8 +20,8 @@ struct Sensitivity {
       let move = move(lever)
       return GapSensitivity(
         item: lever.item, tellsNeed: tellsNeed(lever), moveLow: move.low, moveHigh: move.high,
-        verdictLow: terms?.outcome(pinned: [lever: .low]).verdict,
-        verdictHigh: terms?.outcome(pinned: [lever: .high]).verdict)
+        verdictLow: terms.map { verdict($0.outcome(pinned: [lever: .low])) },
+        verdictHigh: terms.map { verdict($0.outcome(pinned: [lever: .high])) })
     }.sorted { a, b in
       a.reach != b.reach ? a.reach > b.reach : a.item.utf8.lexicographicallyPrecedes(b.item.utf8)
     }
@@ -29,7 +31,7 @@ struct Sensitivity {
     SupplyComponent.allCases.filter { supply.components[$0] != nil }.map(Lever.component)
       + factors.filter(\.isOn).map { Lever.factor($0.id) }
       + (need.boundLow != nil && need.boundHigh != nil && need.estimate != nil ? [.openAnswers] : [])
-      + (terms?.spread.answers != nil ? [.sharedOptimism] : [])
+      + (terms?.spread.dependsOnOptimism == true ? [.sharedOptimism] : [])
   }
 
   private func move(_ lever: Lever) -> (low: Double, high: Double) {

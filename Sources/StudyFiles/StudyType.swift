@@ -49,6 +49,7 @@ extension YAMLType where Value == Study {
       let minimumGroup = keys.optional("minimum-group", .integer(in: 2...100), default: 3)
       let rejectLimit = keys.optional("reject-limit", .number(in: 0...1), default: 0.2)
       let grades = keys.optional("grades", .grades, default: GradeLimits())
+      let imputation = keys.optional("imputation", .imputation, default: ImputationSettings())
       let coding = keys.optional("coding", .coding, default: CodingSettings())
       let protection = keys.required("protection", .protection)
       let dominant = keys.optional(
@@ -68,7 +69,19 @@ extension YAMLType where Value == Study {
         dominant: dominant, quotations: quotations,
         coding: coding)
       study.context = tablesFromOutside
+      study.imputation = imputation
       return study
+    }
+  }
+}
+
+extension YAMLType where Value == ImputationSettings {
+  fileprivate static var imputation: YAMLType {
+    .mapping("how missing answers are drawn: draws, seed") { keys in
+      let usual = ImputationSettings()
+      let draws = keys.optional("draws", .integer(in: 2...100), default: usual.draws)
+      let seed = keys.optional("seed", .integer(in: 0...Int(Int32.max)), default: Int(usual.seed))
+      return ImputationSettings(draws: draws, seed: UInt64(seed))
     }
   }
 }

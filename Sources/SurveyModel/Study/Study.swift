@@ -41,6 +41,7 @@ package struct Study: Sendable {
   package var minimumGroup: Int
   /// Share of responses that may be rejected before the stage stops, 0 to 1.
   package var rejectLimit: Double
+  package var imputation = ImputationSettings()
   package var grades: GradeLimits
   package var protection: ProtectionSettings
   package var dominant: [DominantEmployer]

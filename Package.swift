@@ -72,7 +72,8 @@ let package = Package(
     // The programs
     .executableTarget(name: "survey-ingest", dependencies: records + ["StageSupport", "IngestStage"]),
     .executableTarget(name: "survey-clean", dependencies: records + ["StageSupport", "CleanStage"]),
-    .executableTarget(name: "survey-aggregate", dependencies: records + ["StageSupport", "AggregateStage"]),
+    .executableTarget(
+      name: "survey-aggregate", dependencies: records + ["StageSupport", "SwedishText", "AggregateStage"]),
     .executableTarget(name: "survey-match", dependencies: records + ["StageSupport", "MatchStage"]),
     .executableTarget(
       name: "survey-protect", dependencies: records + ["ReleasedRecords", "StageSupport", "ProtectStage"]),

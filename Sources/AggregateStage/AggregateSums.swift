@@ -10,6 +10,7 @@ package struct AggregateSums: Sendable {
   private(set) var headlines: HeadlineSums
   /// Dominant employers without a waiver, kept whole: there are few.
   private(set) var aside: [EmployerRecord] = []
+  private(set) var calls = CallCandidates()
   /// Answers used.
   package private(set) var employers = 0
 
@@ -26,6 +27,7 @@ package struct AggregateSums: Sendable {
       headlines.add(update, part.variants[place])
     }
     aside += part.aside
+    for call in part.calls { calls.add(call) }
     employers += part.updates.count + part.aside.count
   }
 

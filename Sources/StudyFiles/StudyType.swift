@@ -43,6 +43,7 @@ extension YAMLType where Value == Study {
       let rejectLimit = keys.optional("reject-limit", .number(in: 0...1), default: 0.2)
       let grades = keys.optional("grades", .grades, default: GradeLimits())
       let coding = keys.optional("coding", .coding, default: CodingSettings())
+      let callList = keys.optional("call-list", .callList, default: CallListSettings())
       let protection = keys.required("protection", .protection)
       let dominant = keys.optional(
         "dominant", .list(of: .dominantEmployer, unique: "enterprise") { $0.enterprise }, default: [])
@@ -51,7 +52,7 @@ extension YAMLType where Value == Study {
         let sizeClasses,
         let dataFolder, let keyFile, let frame, let sources, let tables, let protection
       else { return nil }
-      return Study(
+      var study = Study(
         id: id, title: title, client: client, isSynthetic: isSynthetic, municipalities: municipalities,
         baseDate: dates.base, asOf: dates.asOf, fieldworkStart: dates.start, fieldworkEnd: dates.end,
         horizons: horizons.sorted(), sizeClasses: sizeClasses, longFormFrom: longFormFrom, dataFolder: dataFolder,
@@ -60,6 +61,28 @@ extension YAMLType where Value == Study {
         minimumGroup: minimumGroup, rejectLimit: rejectLimit, grades: grades, protection: protection,
         dominant: dominant, quotations: quotations,
         coding: coding)
+      study.callList = callList
+      return study
+    }
+  }
+}
+
+extension YAMLType where Value == CallListSettings {
+  fileprivate static var callList: YAMLType {
+    .mapping("how the call list is ordered: score, outlier-suspicion") { keys in
+      var settings = CallListSettings()
+      settings.score = keys.optional("score", .globalScore, default: settings.score)
+      settings.outlierSuspicion = keys.optional(
+        "outlier-suspicion", .number(in: 0...1), default: settings.outlierSuspicion)
+      return settings
+    }
+  }
+}
+
+extension YAMLType where Value == CallListSettings.GlobalScore {
+  fileprivate static var globalScore: YAMLType {
+    YAMLType(CallListSettings.GlobalScore.allCases.map(\.rawValue).joined(separator: ", ")) { (text: String) in
+      CallListSettings.GlobalScore(rawValue: text)
     }
   }
 }

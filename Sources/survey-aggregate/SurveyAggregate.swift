@@ -3,6 +3,7 @@ import ArgumentParser
 import ConfidentialRecords
 import RecordStreams
 import StageSupport
+import SwedishText
 
 /// Turns cleaned answers into estimates; from here on no answer is visible but permitted quotations.
 @main
@@ -51,9 +52,12 @@ struct SurveyAggregate: StageCommand {
     }
     try facts.append(contentsOf: StudyFacts.sources(of: study))
     try stage.output(FieldworkRecord.self, "fieldwork").append(contentsOf: weighting.fieldwork)
-    let page = try OutputFile(path: try stage.steward("fieldwork.md"))
-    try page.write(Array(FieldworkPage.markdown(weighting.fieldwork, study: study).utf8))
-    try page.close()
+    let calls = try CallList(aggregator: aggregator, sums: sums, ratios: allRatios, design: design)
+    try write(calls.csv, to: stage.steward("call-list.csv"))
+    for wording in Wording.allCases {
+      try write(Array(calls.page(wording).utf8), to: stage.steward("call-list.\(wording.rawValue).md"))
+    }
+    try write(Array(FieldworkPage.markdown(weighting.fieldwork, study: study).utf8), to: stage.steward("fieldwork.md"))
 
     let process = try stage.output(ProcessRecord.self, "process")
     try process.append(contentsOf: try stage.input(ProcessRecord.self, "process", from: .cleaned).all())
@@ -61,5 +65,11 @@ struct SurveyAggregate: StageCommand {
       contentsOf: try AggregateProcess.counts(weighting: weighting, sums: sums, cells: estimates.count))
     try stage.conserve("employers", in: employers.count, out: ["used": sums.employers])
     stage.summary("\(sums.employers) employers in, \(estimates.count) cells out")
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    let file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.close()
   }
 }

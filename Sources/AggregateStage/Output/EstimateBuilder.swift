@@ -7,12 +7,15 @@ struct EstimateBuilder {
   let aggregator: Aggregator
   private let cutOffs: GradeCutOffs
   /// Of the whole design: what the limits of totals are made with (F3).
+  private let degreesOfFreedom: Int
   private let totalT: Double?
 
-  init(aggregator: Aggregator) {
+  /// - Parameter degreesOfFreedom: those that a design still to come would have; by default those of the design.
+  init(aggregator: Aggregator, degreesOfFreedom: Int? = nil) {
     self.aggregator = aggregator
     cutOffs = GradeCutOffs(aggregator.study.grades)
-    totalT = StudentT(degreesOfFreedom: aggregator.weighting.design.degreesOfFreedom)?.quantile(0.975)
+    self.degreesOfFreedom = degreesOfFreedom ?? aggregator.weighting.design.degreesOfFreedom
+    totalT = StudentT(degreesOfFreedom: self.degreesOfFreedom)?.quantile(0.975)
   }
 
   private var design: ResponseDesign { aggregator.weighting.design }
@@ -68,7 +71,11 @@ struct EstimateBuilder {
   /// A sum that cannot be negative: its lower limit stops at 0.
   private func fillTotal(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     let total = try domainTotal(sums.moments, design: design)
-    var limits = fill(&record, total, below: sums.yBelow.value, above: sums.yAbove.value)
+    finishTotal(&record, total, below: sums.yBelow.value, above: sums.yAbove.value)
+  }
+
+  private func finishTotal(_ record: inout EstimateRecord, _ total: SampleEstimate, below: Double, above: Double) {
+    var limits = fill(&record, total, below: below, above: above)
     if let all = limits { limits = ConfidenceInterval(lower: max(0, all.lower), upper: all.upper) }
     record.low = limits?.lower
     record.high = limits?.upper
@@ -78,16 +85,36 @@ struct EstimateBuilder {
 
   private func fillSigned(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     let total = try domainTotal(sums.moments, design: design)
-    let limits = fill(&record, total, below: sums.yBelow.value, above: sums.yAbove.value)
     if let perStaff = try domainRatio(sums.moments, design: design) {
       record.staffNow = perStaff.denominator
       record.perStaff = perStaff.ratio.value
       record.perStaffStandardError = perStaff.ratio.standardError
     }
+    finishSigned(&record, total, below: sums.yBelow.value, above: sums.yAbove.value)
+  }
+
+  private func finishSigned(_ record: inout EstimateRecord, _ total: SampleEstimate, below: Double, above: Double) {
+    let limits = fill(&record, total, below: below, above: above)
     let grade = Grade(.ofSigned(limits: limits, staff: record.staffNow ?? 0, cutOffs: cutOffs.signed))
     // A narrow interval from a handful of answers is luck: a number needs as many answers as a total does.
     let isThin = record.answers < cutOffs.total.contributors && record.answers < record.frameUnits
     record.grade = isThin && (grade == .A || grade == .B) ? ((limits?.contains(0) ?? true) ? .D : .C) : grade
+  }
+
+  /// What a sum would be printed as, were it another or known less or more surely: its limits, bounds and grade follow.
+  ///
+  /// - Parameters:
+  ///   - record: a sum, with the answers and contributors that it would have.
+  ///   - below: how far uncertain answers may lie below what is reckoned with, in all; `above` likewise.
+  func revised(_ record: EstimateRecord, total: SampleEstimate, below: Double, above: Double) -> EstimateRecord {
+    var revised = record
+    (revised.low, revised.high, revised.boundLow, revised.boundHigh) = (nil, nil, nil, nil)
+    switch record.indicator.kind {
+    case .total: finishTotal(&revised, total, below: below, above: above)
+    case .signedTotal: finishSigned(&revised, total, below: below, above: above)
+    case .share, .balance: break
+    }
+    return revised
   }
 
   /// The limits of a total, widened by its bounds: bound ∓ t·se. Nil without degrees of freedom.
@@ -96,7 +123,7 @@ struct EstimateBuilder {
   ) -> ConfidenceInterval? {
     record.estimate = total.value
     record.standardError = total.standardError
-    record.degreesOfFreedom = design.degreesOfFreedom
+    record.degreesOfFreedom = degreesOfFreedom
     if below > 0 || above > 0 {
       record.boundLow = total.value - below
       record.boundHigh = total.value + above

@@ -45,6 +45,7 @@ package struct Study: Sendable {
   /// Response keys whose comment may be quoted, given that the respondent permits it.
   package var quotations: [String]
   package var coding: CodingSettings
+  package var callList = CallListSettings()
   package var classifications: Classifications
 
   package init(

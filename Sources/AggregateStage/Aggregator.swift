@@ -59,6 +59,9 @@ package struct Aggregator: Sendable {
       effects: headlineEffects, plan: headlines.domains, resolver: resolver,
       suspicionOfOutlier: study.callList.outlierSuspicion)
     for employer in employers {
+      let day = employer.answered
+      // A day that is yet to come is a mistake.
+      if day <= study.asOf, part.lastAnswer.map({ $0 < day }) ?? true, dayNumber(day) != nil { part.lastAnswer = day }
       if employer.dominant == true && employer.waiver != true {
         part.aside.append(employer)
       } else {

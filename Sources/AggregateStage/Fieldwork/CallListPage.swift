@@ -20,8 +20,14 @@ extension CallList {
     }
     page.table(
       page.wording == .swedish
-        ? ["", "Arbetsställe", "Läge", "Fråga", "Tabell", "Huvudtal", "Anställda", "Poäng", "Trolig ändring", "Största ändring", "Kan ändra omdömet"]
-        : ["", "Workplace", "State", "Question", "Table", "Headline", "Staff", "Score", "Likely change", "Largest change", "May flip"],
+        ? [
+          "", "Arbetsställe", "Läge", "Fråga", "Tabell", "Huvudtal", "Anställda", "Poäng", "Trolig ändring",
+          "Största ändring", "Kan ändra omdömet",
+        ]
+        : [
+          "", "Workplace", "State", "Question", "Table", "Headline", "Staff", "Score", "Likely change",
+          "Largest change", "May flip",
+        ],
       numbersFrom: 6, calls.prefix(Self.shown).enumerated().compactMap { row($0 + 1, $1, page) })
     page.paragraph(explanation(page))
     return page.text

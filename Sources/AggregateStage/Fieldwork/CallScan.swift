@@ -61,7 +61,8 @@ struct CallScan: Sendable {
     let own = CountConcepts.values(of: employer)
     let staff = resolve(own[0], 0, Double(employer.employees)).value
     for (index, quantity) in own.enumerated() {
-      look(at: quantity, concept: index, base: index == 0 ? Double(employer.employees) : staff, row: nil, occupation: nil)
+      look(
+        at: quantity, concept: index, base: index == 0 ? Double(employer.employees) : staff, row: nil, occupation: nil)
     }
     guard hasLongForm else { return found }
     let offset = CountConcepts.ofEmployer.count

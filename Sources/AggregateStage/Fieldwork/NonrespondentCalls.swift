@@ -31,7 +31,9 @@ struct NonrespondentCalls {
       let moments = sums.cells[aggregator.headlines.whole(key)]?.moments
       var all: [Int: GroupMoments] = [:]
       // Units found ineligible have answered with 0.
-      for (group, part) in moments?.met.map({ $0 }) ?? [] { all[group] = part.withZeros(upTo: design.groups[group].observed) }
+      for (group, part) in moments?.met.map({ $0 }) ?? [] {
+        all[group] = part.withZeros(upTo: design.groups[group].observed)
+      }
       return all
     }
     var employees: [Int: Double] = [:]

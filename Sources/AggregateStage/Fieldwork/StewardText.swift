@@ -27,9 +27,15 @@ struct StewardText {
   }
 
   /// A count that is not known is a dash.
-  func number(_ value: Double?, decimals: Int = 0) -> String { value.map { wording.number($0, decimals: decimals) } ?? "–" }
-  func percent(_ share: Double?) -> String { share.map { wording.percent($0) } ?? "–" }
-  func percent(_ part: Int, of whole: Int) -> String { percent(whole > 0 ? Double(part) / Double(whole) : nil) }
+  func number(_ value: Double?, decimals: Int = 0) -> String {
+    value.map { wording.number($0, decimals: decimals) } ?? "–"
+  }
+  func percent(_ share: Double?, decimals: Int = 0) -> String {
+    share.map { wording.percent($0, decimals: decimals) } ?? "–"
+  }
+  func percent(_ part: Int, of whole: Int, decimals: Int = 0) -> String {
+    percent(whole > 0 ? Double(part) / Double(whole) : nil, decimals: decimals)
+  }
 
   var text: String { lines.joined(separator: "\n") + "\n" }
 

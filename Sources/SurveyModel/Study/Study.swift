@@ -114,6 +114,13 @@ package struct Study: Sendable {
     }.filter { known.insert($0.id).inserted }
   }
 
+  /// The same study on another day.
+  package func asOf(_ day: String) -> Study {
+    var study = self
+    study.asOf = day
+    return study
+  }
+
   package func isDominant(_ enterprise: String) -> Bool { dominant.contains { $0.enterprise == enterprise } }
 }
 

@@ -59,7 +59,7 @@ let package = Package(
     .target(name: "CleanStage", dependencies: records + ["ContactData"]),
     .target(name: "AggregateStage", dependencies: records + ["SurveyStatistics"]),
     .target(name: "MatchStage", dependencies: records + ["SurveyStatistics"]),
-    .target(name: "ProtectStage", dependencies: records + ["ReleasedRecords"]),
+    .target(name: "ProtectStage", dependencies: records + ["ReleasedRecords", "SurveyStatistics"]),
     .target(
       name: "RenderStage",
       dependencies: words + [

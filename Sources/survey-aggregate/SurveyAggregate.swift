@@ -13,7 +13,7 @@ struct SurveyAggregate: StageCommand {
   ]
   static let reads = [StageFolder.cleaned]
   static let writes: StageFolder? = .estimated
-  static let producerVersion = 1
+  static let producerVersion = 2
   @OptionGroup var options: StageOptions
 
   func run(_ stage: StageRun) async throws {

@@ -42,6 +42,20 @@ package struct GroupMoments: Hashable, Sendable {
 
   package mutating func add(y: Double) { add(y: y, x: 0) }
 
+  /// Adds how far one unit's values lie from their mean between the draws of multiple imputation: its mean is among the
+  /// sums, and the sums of squares then are those of the mean draw.
+  ///
+  ///     mean over d of Σ (y_d − ȳ_d)² = M_yy of the mean values + Σ s_yy · (1 − 1/n)
+  ///
+  /// where the draws of different units are independent; 1/n is left out, which errs on the side of caution.
+  ///
+  /// - Parameters: mean squares and mean product of the unit's deviations from its own mean.
+  package mutating func widen(yy: Double, xx: Double, xy: Double) {
+    centredYY += yy
+    centredXX += xx
+    centredXY += xy
+  }
+
   package mutating func merge(_ other: GroupMoments) {
     guard other.count > 0 else { return }
     guard count > 0 else {

@@ -94,7 +94,9 @@ extension Words {
   private static func decimals(ofShareUpTo high: Double) -> Int { high < 0.1 ? 1 : 0 }
 
   func interval(_ cell: ReleasedCell) -> String? {
-    guard let low = cell.low, let high = cell.high else { return nil }
+    guard let low = cell.low, let high = cell.high, cell.status == .shown, cell.grade != .C, cell.grade != .D else {
+      return nil
+    }
     switch cell.indicator.kind {
     case .share:
       return wording.range(100 * low, 100 * high, decimals: Self.decimals(ofShareUpTo: high)) + pick("\u{A0}%", "%")

@@ -8,12 +8,14 @@ struct UncertainAnswers {
   var blank = 0.02
   var range = 0.06
   var atLeast = 0.02
+  /// Of what is expected: low, best and high instead of one number.
+  var threePoints = 0.15
 
   func record(_ exact: EmployerRecord, _ chance: inout Chance) -> EmployerRecord {
     var record = exact
     // Staff is asked first and nobody leaves it out, but some round.
     record.staff = ranged(exact.staff, &chance)
-    for horizon in Horizon.allCases { record.staffNeeded[horizon] = said(exact.staffNeeded[horizon], &chance) }
+    for horizon in Horizon.allCases { record.staffNeeded[horizon] = expected(exact.staffNeeded[horizon], &chance) }
     if exact.triedToRecruit == .yes {
       record.personsSought = said(exact.personsSought, &chance)
       record.personsNotFound = said(exact.personsNotFound, &chance)
@@ -26,7 +28,7 @@ struct UncertainAnswers {
     var row = exact
     row.headcount = chance.happens(0.01) ? .missing(.doNotKnow) : ranged(exact.headcount, &chance)
     for horizon in Horizon.allCases {
-      row.needed[horizon] = said(exact.needed[horizon], &chance)
+      row.needed[horizon] = expected(exact.needed[horizon], &chance)
       for destination in Destination.allCases {
         row[destination][horizon] = said(exact[destination][horizon], &chance)
       }
@@ -36,6 +38,13 @@ struct UncertainAnswers {
     row.skillShortage = said(exact.skillShortage, &chance)
     row.notProficient = said(exact.notProficient, &chance)
     return row
+  }
+
+  private func expected(_ exact: Quantity, _ chance: inout Chance) -> Quantity {
+    guard let value = exact.best, chance.happens(threePoints) else { return said(exact, &chance) }
+    let low = max(0, value - (value * chance.between(0, 0.25)).rounded())
+    let high = value + (value * chance.between(0, 0.25)).rounded() + 1
+    return .range(low: low, best: Double(chance.whole(Int(low.rounded(.up))...Int(high))), high: high)
   }
 
   private func said(_ exact: Quantity, _ chance: inout Chance) -> Quantity {

@@ -43,7 +43,7 @@ struct CallScan: Sendable {
     var likeOthers = place
     likeOthers.isDominant = false
     func resolve(_ quantity: Quantity, _ concept: Int, _ base: Double) -> Contribution {
-      resolver.resolve(quantity, concept: concept, base: base, at: place)
+      resolver.resolve(quantity, concept: concept, base: Contribution(base), at: place)
     }
     func look(at quantity: Quantity, concept: Int, base: Double, row: Int?, occupation: OccupationCode?) {
       let count = CountConcepts.all[concept]
@@ -52,7 +52,7 @@ struct CallScan: Sendable {
         employer.outliers?.contains { $0.row == row && $0.subject == count.description } ?? false
       guard let reason = Self.reason(quantity, isOutlier: isOutlier) else { return }
       let now = resolve(quantity, concept, base)
-      let expected = resolver.resolve(.missing(.implausible), concept: concept, base: base, at: likeOthers).value
+      let expected = resolver.resolve(.missing(.implausible), concept: concept, base: Contribution(base), at: likeOthers).value
       // For a dominant employer nothing is reckoned with, but something may still be expected of the call.
       let predicted =
         reason == .outlier ? expected : place.isDominant ? min(max(expected, now.low), now.high) : now.value

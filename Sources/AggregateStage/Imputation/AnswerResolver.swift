@@ -61,9 +61,10 @@ struct AnswerResolver: Sendable {
   }
 
   /// - Parameters:
-  ///   - base: persons the ratio is of: staff, headcount, or the frame's employees for staff itself.
+  ///   - base: persons the ratio is of: staff, headcount, or the frame's employees for staff itself. What is not known of
+  ///     the base is not known of the answer either: the limits are of the base's own ends.
   ///   - concept: place in `CountConcepts.all`.
-  func resolve(_ quantity: Quantity, concept: Int, base: Double, at place: Place) -> Contribution {
+  func resolve(_ quantity: Quantity, concept: Int, base: Contribution, at place: Place) -> Contribution {
     switch quantity {
     case .point(let value):
       return Contribution(value)
@@ -90,14 +91,14 @@ struct AnswerResolver: Sendable {
     return low + (high - low) * place.chance.keyed(draw).keyed(concept).unit
   }
 
-  private func open(from low: Double, concept: Int, base: Double, at place: Place) -> Contribution {
+  private func open(from low: Double, concept: Int, base: Contribution, at place: Place) -> Contribution {
     let limit = limit(concept: concept, at: place)
-    let top = max(low, limit.upper * base)
+    let top = max(low, limit.upper * base.high)
     guard !place.isDominant else { return Contribution(value: low, low: low, high: top) }
     // A handful of donors, the first that reaches so far; else "at least" is taken at its word.
     var value = low
     for attempt in 0..<(place.draw == nil ? 1 : 8) {
-      value = reckoned(concept: concept, base: base, at: place, attempt: attempt)
+      value = reckoned(concept: concept, base: base.value, at: place, attempt: attempt)
       if value >= low { break }
     }
     value = max(low, limit.isStated ? min(value, top) : value)
@@ -106,22 +107,23 @@ struct AnswerResolver: Sendable {
     return open
   }
 
-  private func missing(_ reason: MissingReason, concept: Int, base: Double, at place: Place) -> Contribution {
+  private func missing(_ reason: MissingReason, concept: Int, base: Contribution, at place: Place) -> Contribution {
     let limit = limit(concept: concept, at: place)
     guard !place.isDominant else {
-      var unknown = Contribution(value: 0, low: 0, high: limit.upper * base)
+      var unknown = Contribution(value: 0, low: 0, high: limit.upper * base.high)
       unknown.isDominantMissing = true
       unknown.isDoNotKnow = reason == .doNotKnow
       return unknown
     }
-    var value = reckoned(concept: concept, base: base, at: place, attempt: 0)
-    if limit.isStated { value = min(max(value, limit.lower * base), limit.upper * base) }
-    var imputed = Contribution(value: value, low: min(value, limit.lower * base), high: max(value, limit.upper * base))
+    var value = reckoned(concept: concept, base: base.value, at: place, attempt: 0)
+    if limit.isStated { value = min(max(value, limit.lower * base.value), limit.upper * base.value) }
+    var imputed = Contribution(
+      value: value, low: min(value, limit.lower * base.low), high: max(value, limit.upper * base.high))
     imputed.imputed = abs(value)
     imputed.isDoNotKnow = reason == .doNotKnow
     // Who has not answered sees the future as dimly as those who have.
     imputed.outlook.deviation =
-      ratios.ratio(concept: concept, sizeClass: place.sizeClass, group: place.group).deviation * base
+      ratios.ratio(concept: concept, sizeClass: place.sizeClass, group: place.group).deviation * base.value
     return imputed
   }
 

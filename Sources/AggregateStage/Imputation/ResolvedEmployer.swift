@@ -24,9 +24,9 @@ package struct ResolvedEmployer {
     self.record = record
     self.hasLongForm = hasLongForm
     let values = CountConcepts.values(of: record)
-    let staff = resolver.resolve(values[0], concept: 0, base: Double(record.employees), at: place)
+    let staff = resolver.resolve(values[0], concept: 0, base: Contribution(Double(record.employees)), at: place)
     let counts = values.indices.map { index in
-      index == 0 ? staff : resolver.resolve(values[index], concept: index, base: staff.value, at: place)
+      index == 0 ? staff : resolver.resolve(values[index], concept: index, base: staff, at: place)
     }
     self.staff = staff
     women = counts[1]
@@ -40,7 +40,7 @@ package struct ResolvedEmployer {
       !hasLongForm
       ? []
       : record.occupations.enumerated().map {
-        ResolvedRow($1, staff: staff.value, at: place.row($0), resolver: resolver)
+        ResolvedRow($1, staff: staff, at: place.row($0), resolver: resolver)
       }
     isDrawn = !place.isDominant && (values.contains(where: \.isDrawn) || rows.contains(where: \.isDrawn))
   }
@@ -61,7 +61,7 @@ struct ResolvedRow {
 
   let isDrawn: Bool
 
-  init(_ record: OccupationRow, staff: Double, at place: AnswerResolver.Place, resolver: AnswerResolver) {
+  init(_ record: OccupationRow, staff: Contribution, at place: AnswerResolver.Place, resolver: AnswerResolver) {
     self.record = record
     code = OccupationCode(record.ssyk)
     let offset = CountConcepts.ofEmployer.count
@@ -70,7 +70,7 @@ struct ResolvedRow {
     let counts = values.indices.map { index in
       index == 0
         ? headcount
-        : resolver.resolve(values[index], concept: offset + index, base: headcount.value, at: place)
+        : resolver.resolve(values[index], concept: offset + index, base: headcount, at: place)
     }
     isDrawn = values.contains(where: \.isDrawn)
     self.headcount = headcount

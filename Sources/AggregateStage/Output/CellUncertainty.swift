@@ -6,13 +6,16 @@ import SurveyStatistics
 ///
 ///     Var = Ū + (1 + 1/m)·B + (1 − ρ)·Σ w v + ρ·(Σ w √v)²          (F3, F21, F20)
 ///
-/// - Degrees of freedom: Barnard & Rubin's, with those of the design as ν_com.
+/// - Degrees of freedom: Barnard & Rubin's, with those of the sample (`effectiveDegrees`) as ν_com.
 struct CellUncertainty {
   /// Ū, of the values with their draws' spread.
   let sampling: Double
   /// (1 + 1/m)·B.
   let imputation: Double
   let outlook: SharedUncertainty
+  /// Of the sample: what its margin is made with.
+  let degreesOfSample: Int
+  /// Of sample and draws together.
   let degreesOfFreedom: Double
   private let sharedOptimism: Double
 
@@ -36,13 +39,16 @@ struct CellUncertainty {
   }
 
   /// Of a total that is not in hand: as unsure of its imputed answers and of the future as the cell it stands in for.
-  init(_ total: SampleEstimate, as record: EstimateRecord, isImputed: Bool, sharedOptimism: Double) {
+  init(
+    _ total: SampleEstimate, as record: EstimateRecord, degreesOfFreedom: Int, isImputed: Bool, sharedOptimism: Double
+  ) {
     sampling = total.variance
     let imputed = isImputed ? record.imputationStandardError ?? 0 : 0
     imputation = imputed * imputed
     outlook = SharedUncertainty(
       apart: record.outlookStandardErrorApart ?? 0, together: record.outlookStandardErrorShared ?? 0)
-    degreesOfFreedom = Double(record.degreesOfFreedom)
+    degreesOfSample = degreesOfFreedom
+    self.degreesOfFreedom = Double(degreesOfFreedom)
     self.sharedOptimism = sharedOptimism
   }
 
@@ -54,6 +60,7 @@ struct CellUncertainty {
     sampling = estimate.variance
     imputation = rubin?.imputation ?? 0
     self.outlook = outlook
+    degreesOfSample = degreesOfFreedom
     self.degreesOfFreedom = rubin?.degreesOfFreedom(complete: degreesOfFreedom) ?? Double(degreesOfFreedom)
     self.sharedOptimism = sharedOptimism
   }

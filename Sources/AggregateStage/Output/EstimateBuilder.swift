@@ -5,20 +5,21 @@ import SurveyStatistics
 /// Makes the records of a cell from its sums: estimate, standard error, limits, bounds and grade.
 struct EstimateBuilder {
   let aggregator: Aggregator
-  private let cutOffs: GradeCutOffs
-  /// Of the whole design: what the limits of totals are made with (F3).
+  let cutOffs: GradeCutOffs
+  /// Of the whole design, or of one still to come.
   private let degreesOfFreedom: Int
-  private let totalT: Double?
+  /// t of 95 per cent for 1, 2, … degrees of freedom.
+  private let t: [Double]
 
   /// - Parameter degreesOfFreedom: those that a design still to come would have; by default those of the design.
   init(aggregator: Aggregator, degreesOfFreedom: Int? = nil) {
     self.aggregator = aggregator
     cutOffs = GradeCutOffs(aggregator.study.grades)
     self.degreesOfFreedom = degreesOfFreedom ?? aggregator.weighting.design.degreesOfFreedom
-    totalT = StudentT(degreesOfFreedom: self.degreesOfFreedom)?.quantile(0.975)
+    t = (1...256).compactMap { StudentT(degreesOfFreedom: $0)?.quantile(0.975) }
   }
 
-  private var design: ResponseDesign { aggregator.weighting.design }
+  var design: ResponseDesign { aggregator.weighting.design }
 
   /// - Parameter sums: nil for a domain of the frame in which nobody gave anything.
   func estimate(_ key: CellKey, domain: Domain, sums: CellSums?, bases: BaseCounts) throws(StageFailure)
@@ -50,14 +51,25 @@ struct EstimateBuilder {
       case .signedTotal: try fillSigned(&record, sums)
       // Made by match, from need and supply.
       case .signedShare: break
-      case .share: try fillShare(&record, sums, base: base, kish: kish)
-      case .balance: try fillBalance(&record, sums, kish: kish)
+      case .share: try fillShare(&record, sums, base: base)
+      case .balance: try fillBalance(&record, sums)
+      }
+      if isUnseen(record, base: base) {
+        (record.low, record.high) = (nil, nil)
+        record.grade = .D
       }
       if !isCovered(record, base: base) || isMostlyImputed(record) { record.grade = .D }
     } catch {
       throw StageFailure(.ourFault, [Problem(.error, "a cell of \(indicator.rawValue) does not fit the design")])
     }
     return record
+  }
+
+  /// Nothing was seen of it, in a sample: a 0 that was never seen to vary is no proof that there is none.
+  private func isUnseen(_ record: EstimateRecord, base: CellMoments) -> Bool {
+    let isSum = record.indicator.kind == .total || record.indicator.kind == .signedTotal
+    return isSum && record.estimate == 0 && record.standardError == 0
+      && base.met.contains { design.varianceFactors[$0.group] > 0 }
   }
 
   /// The answers stand for about as many units as the frame has in the domain. Where they do not (a rare branch whose
@@ -75,16 +87,31 @@ struct EstimateBuilder {
     record.imputedShare > aggregator.study.grades.imputedShare
   }
 
-  private var sharedOptimism: Double { aggregator.study.assumptions.sharedOptimism }
+  var sharedOptimism: Double { aggregator.study.assumptions.sharedOptimism }
 
   /// A sum that cannot be negative: its lower limit stops at 0.
   private func fillTotal(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     let total = try domainTotal(sums.moments, design: design)
-    finishTotal(&record, total, uncertainty(of: total, sums), Leeway(sums))
+    finishTotal(&record, total, try uncertainty(of: total, sums), Leeway(sums))
   }
 
-  private func uncertainty(of total: SampleEstimate, _ sums: CellSums) -> CellUncertainty {
-    CellUncertainty(total, sums, degreesOfFreedom: design.degreesOfFreedom, sharedOptimism: sharedOptimism)
+  private func uncertainty(of total: SampleEstimate, _ sums: CellSums) throws(DesignError) -> CellUncertainty {
+    CellUncertainty(
+      total, sums, degreesOfFreedom: try degrees(of: sums.moments), sharedOptimism: sharedOptimism)
+  }
+
+  /// Of the cell's own variance, whole and at least 1; those of the design where nothing varies.
+  func degrees(of cell: CellMoments, ratio: Double? = nil) throws(DesignError) -> Int {
+    guard let effective = try effectiveDegrees(cell, design: design, ratio: ratio) else {
+      return design.degreesOfFreedom
+    }
+    return max(1, Int(effective))
+  }
+
+  /// Nil without degrees of freedom.
+  func multiplier(degreesOfFreedom: Int) -> Double? {
+    t.indices.contains(degreesOfFreedom - 1)
+      ? t[degreesOfFreedom - 1] : StudentT(degreesOfFreedom: degreesOfFreedom)?.quantile(0.975)
   }
 
   private func finishTotal(
@@ -104,10 +131,10 @@ struct EstimateBuilder {
       record.staffNow = perStaff.denominator
       record.perStaff = perStaff.ratio.value
       record.perStaffStandardError = CellUncertainty(
-        perStaff, sums, degreesOfFreedom: design.degreesOfFreedom, sharedOptimism: sharedOptimism
+        perStaff, sums, degreesOfFreedom: try degrees(of: sums.moments), sharedOptimism: sharedOptimism
       ).variance.squareRoot()
     }
-    finishSigned(&record, total, uncertainty(of: total, sums), Leeway(sums))
+    finishSigned(&record, total, try uncertainty(of: total, sums), Leeway(sums))
   }
 
   private func finishSigned(
@@ -116,7 +143,9 @@ struct EstimateBuilder {
     let limits = fill(&record, total, unsure, leeway)
     let grade = Grade(.ofSigned(limits: limits, staff: record.staffNow ?? 0, cutOffs: cutOffs.signed))
     // A narrow interval from a handful of answers is luck: a number needs as many answers as a total does.
-    let isThin = record.answers < cutOffs.total.contributors && record.answers < record.frameUnits
+    // Of an occupation only those can tell that have somebody in it.
+    let told = record.occupation == nil ? record.answers : record.contributors
+    let isThin = told < cutOffs.total.contributors && record.answers < record.frameUnits
     record.grade = isThin && (grade == .A || grade == .B) ? ((limits?.contains(0) ?? true) ? .D : .C) : grade
   }
 
@@ -129,7 +158,11 @@ struct EstimateBuilder {
     var revised = record
     (revised.low, revised.high, revised.boundLow, revised.boundHigh) = (nil, nil, nil, nil)
     let leeway = Leeway(below: below, above: above)
-    let unsure = CellUncertainty(total, as: record, isImputed: below > 0 || above > 0, sharedOptimism: sharedOptimism)
+    // A design still to come has more degrees of freedom in all, and so the cell in proportion.
+    let degrees = Double(record.degreesOfFreedom) * Double(degreesOfFreedom) / Double(max(1, design.degreesOfFreedom))
+    let unsure = CellUncertainty(
+      total, as: record, degreesOfFreedom: Int(degrees), isImputed: below > 0 || above > 0,
+      sharedOptimism: sharedOptimism)
     switch record.indicator.kind {
     case .total: finishTotal(&revised, total, unsure, leeway)
     case .signedTotal: finishSigned(&revised, total, unsure, leeway)
@@ -160,7 +193,8 @@ struct EstimateBuilder {
   }
 
   /// The limits of a total. What is missing is bounded: the sampling error lies outside its bounds, bound ∓ t·se; and the
-  /// limits hold the interval of the draws too. Nil without degrees of freedom.
+  /// limits hold the interval of the draws too. Of a sum that cannot be negative both are made on the logarithm. Nil
+  /// without degrees of freedom.
   private func fill(
     _ record: inout EstimateRecord, _ total: SampleEstimate, _ unsure: CellUncertainty, _ leeway: Leeway
   ) -> ConfidenceInterval? {
@@ -170,124 +204,29 @@ struct EstimateBuilder {
       record.boundLow = total.value - leeway.below - leeway.outlookBelow
       record.boundHigh = total.value + leeway.above + leeway.outlookAbove
     }
-    guard let t = unsure.variance > 0 ? totalT : 0 else { return nil }
-    let margin = t * unsure.ofAnswers.squareRoot()
-    var limits = ConfidenceInterval(
-      lower: total.value - leeway.below - margin, upper: total.value + leeway.above + margin)
-    if let drawn = drawnMargin(unsure) {
-      limits = limits.joined(with: ConfidenceInterval(lower: total.value - drawn, upper: total.value + drawn))
+    func interval(variance: Double, _ multiplier: Double) -> ConfidenceInterval {
+      let estimate = SampleEstimate(value: total.value, variance: variance)
+      return record.indicator.kind == .total
+        ? estimate.logInterval(multiplier: multiplier) : estimate.interval(multiplier: multiplier)
     }
+    guard let t = unsure.variance > 0 ? multiplier(degreesOfFreedom: unsure.degreesOfSample) : 0 else { return nil }
+    let answered = interval(variance: unsure.ofAnswers, t)
+    var limits = ConfidenceInterval(lower: answered.lower - leeway.below, upper: answered.upper + leeway.above)
+    if let drawn = drawnMultiplier(unsure) { limits = limits.joined(with: interval(variance: unsure.variance, drawn)) }
     record.low = limits.lower
     record.high = limits.upper
     return limits
   }
 
-  /// t·√T with the degrees of freedom of the draws; nil where nothing is drawn.
-  private func drawnMargin(_ unsure: CellUncertainty) -> Double? {
+  /// t with the degrees of freedom of the draws; nil where nothing is drawn.
+  private func drawnMultiplier(_ unsure: CellUncertainty) -> Double? {
     guard unsure.imputation > 0 else { return nil }
-    return StudentT(degreesOfFreedom: unsure.degreesOfFreedom).map {
-      $0.quantile(0.975) * unsure.variance.squareRoot()
-    }
+    return StudentT(degreesOfFreedom: unsure.degreesOfFreedom)?.quantile(0.975)
   }
 
-  private func fillShare(
-    _ record: inout EstimateRecord, _ sums: CellSums, base: CellMoments, kish: KishEffectiveSize?
-  ) throws(DesignError) {
-    guard let ratio = try domainRatio(sums.moments, design: design) else { return }
-    let unsure = CellUncertainty(
-      ratio, sums, degreesOfFreedom: base.degreesOfFreedom, sharedOptimism: sharedOptimism)
-    let share = SampleEstimate(value: ratio.ratio.value, variance: unsure.ofAnswers)
-    record.estimate = share.value
-    unsure.fill(&record)
-    func size(variance: Double) -> Double? {
-      effectiveSize(
-        ofShare: SampleEstimate(value: share.value, variance: variance), answers: record.answers,
-        frameUnits: record.frameUnits, degreesOfFreedom: base.degreesOfFreedom, kish: kish)
-    }
-    let n = size(variance: unsure.ofAnswers)
-    let gradeSize = unsure.imputation > 0 ? size(variance: unsure.variance) : n
-    // Bounds: each end of the numerator over the end of the denominator that makes most of it, within 0 and 1.
-    let (least, most) = (ratio.numerator - sums.yBelow.value, ratio.numerator + sums.yAbove.value)
-    let (fewest, all) = (ratio.denominator - sums.xBelow.value, ratio.denominator + sums.xAbove.value)
-    let low = all > 0 ? max(0, min(least / all, share.value)) : share.value
-    let high = fewest > 0 ? min(1, max(most / fewest, share.value)) : 1
-    if low < share.value || high > share.value {
-      record.boundLow = low
-      record.boundHigh = high
-    }
-    var limits =
-      n == .infinity && unsure.outlook == .none
-      ? ConfidenceInterval(lower: share.value, upper: share.value)
-      : limitsOfShare(share, record.indicator, n: n, degreesOfFreedom: base.degreesOfFreedom)
-    if let sampling = limits {
-      // The sampling margin on each side, laid outside the bounds.
-      limits = ConfidenceInterval(
-        lower: max(0, sampling.lower - (share.value - (record.boundLow ?? share.value))),
-        upper: min(1, sampling.upper + ((record.boundHigh ?? share.value) - share.value)))
-    }
-    if let margin = drawnMargin(unsure) {
-      let drawn = ConfidenceInterval(lower: max(0, share.value - margin), upper: min(1, share.value + margin))
-      limits = limits?.joined(with: drawn) ?? drawn
-    }
-    record.low = limits?.lower
-    record.high = limits?.upper
-    record.grade = Grade(
-      .ofShare(
-        share.value, limits: limits, effectiveSize: gradeSize, degreesOfFreedom: base.degreesOfFreedom,
-        cutOffs: cutOffs.share))
-  }
-
-  private func limitsOfShare(
-    _ share: SampleEstimate, _ indicator: Indicator, n: Double?, degreesOfFreedom: Int
-  ) -> ConfidenceInterval? {
-    if share.value <= 0 || share.value >= 1 {
-      return n.flatMap { exactLimit(share: share.value, effectiveSize: $0) }
-    } else if indicator.isShareOfEmployers {
-      // Where almost all agree the variance says too little; n* and its ceiling keep the limits honest (Korn–Graubard).
-      return proportionInterval(share, method: .beta, degreesOfFreedom: degreesOfFreedom, effectiveSize: n)
-    } else if share.variance == 0 {
-      return ConfidenceInterval(lower: share.value, upper: share.value)
-    }
-    return proportionInterval(share, method: .logit, degreesOfFreedom: degreesOfFreedom)
-  }
-
-  /// A balance runs from −1 to 1; it is graded as a signed measure whose staff is 1: by width, else by its sign.
-  private func fillBalance(
-    _ record: inout EstimateRecord, _ sums: CellSums, kish: KishEffectiveSize?
-  ) throws(DesignError) {
-    guard let ratio = try domainRatio(sums.moments, design: design) else { return }
-    let unsure = CellUncertainty(
-      ratio, sums, degreesOfFreedom: design.degreesOfFreedom, sharedOptimism: sharedOptimism)
-    record.estimate = ratio.ratio.value
-    unsure.fill(&record)
-    record.staffNow = ratio.denominator
-    let margin = drawnMargin(unsure)
-    guard let limits = limitsOfBalance(ratio.ratio, kish: kish, drawnMargin: margin) else { return }
-    record.low = limits.lower
-    record.high = limits.upper
-    record.grade = gradeOfBalance(limits, contributors: record.contributors)
-  }
-
-  /// Where all say the same there is no spread to see: the exact limit of a share of 100 per cent, as a balance.
-  private func limitsOfBalance(
-    _ balance: SampleEstimate, kish: KishEffectiveSize?, drawnMargin: Double?
-  ) -> ConfidenceInterval? {
-    if abs(balance.value) == 1 {
-      let share = kish.flatMap { exactLimit(share: 1, effectiveSize: $0.effectiveSize) }
-      let limits = share.map { ConfidenceInterval(lower: 2 * $0.lower - 1, upper: 1) }
-      return balance.value > 0 ? limits : limits.map { ConfidenceInterval(lower: -1, upper: -$0.lower) }
-    }
-    guard let t = balance.variance > 0 ? totalT : 0 else { return nil }
-    let margin = max(t * balance.standardError, drawnMargin ?? 0)
-    return ConfidenceInterval(lower: max(-1, balance.value - margin), upper: min(1, balance.value + margin))
-  }
-
-  /// The cut-offs of a share, the width halved: a balance is twice as wide as a share.
-  private func gradeOfBalance(_ limits: ConfidenceInterval, contributors: Int) -> Grade {
-    let width = limits.width / 2
-    if Double(contributors) >= cutOffs.share.effectiveSizeA && width < cutOffs.share.widthA { return .A }
-    if Double(contributors) >= cutOffs.share.effectiveSizeB && width < cutOffs.share.widthB { return .B }
-    return limits.contains(0) ? .D : .C
+  /// t·√T with the degrees of freedom of the draws; nil where nothing is drawn.
+  func drawnMargin(_ unsure: CellUncertainty) -> Double? {
+    drawnMultiplier(unsure).map { $0 * unsure.variance.squareRoot() }
   }
 }
 

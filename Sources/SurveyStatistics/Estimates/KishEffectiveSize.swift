@@ -18,6 +18,24 @@ package struct KishEffectiveSize: Hashable, Sendable {
     self.init(cell.met.lazy.map { (weight: design.weights[$0.group], count: $0.moments.count) })
   }
 
+  /// Of the denominator of a ratio: how many units of equal size carry it.
+  ///
+  ///     n_eff = (Σ w·x)² / Σ (w·x)²
+  package init?(ofDenominator cell: CellMoments, design: ResponseDesign) {
+    var count = 0
+    var sum = CompensatedSum()
+    var squares = CompensatedSum()
+    for (group, moments) in cell.met {
+      let weight = design.weights[group]
+      count += moments.count
+      sum += weight * moments.sumX
+      squares += weight * weight * (moments.centredXX + moments.sumX * moments.sumX / Double(moments.count))
+    }
+    guard squares.value > 0 else { return nil }
+    effectiveSize = sum.value * sum.value / squares.value
+    designEffect = Double(count) / effectiveSize
+  }
+
   private init?(_ weighted: some Sequence<(weight: Double, count: Int)>) {
     var count = 0
     var sum = CompensatedSum()

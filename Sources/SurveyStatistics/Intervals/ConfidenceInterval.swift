@@ -1,3 +1,5 @@
+import Glibc
+
 /// A lower and an upper limit with their two-sided level.
 package struct ConfidenceInterval: Hashable, Sendable {
   package var lower: Double
@@ -32,5 +34,18 @@ extension SampleEstimate {
   /// estimate ± multiplier · standard error, for a multiplier computed once for many cells.
   package func interval(multiplier: Double) -> ConfidenceInterval {
     ConfidenceInterval(lower: value - multiplier * standardError, upper: value + multiplier * standardError)
+  }
+
+  /// estimate · exp(∓ multiplier · standard error / estimate): for sums that cannot be negative.
+  ///
+  /// The sampling distribution of a sum over few and very different employers leans to the right: too small an estimate
+  /// comes with too small a standard error, and estimate ± t·se then lies below the truth much oftener than above it.
+  ///
+  /// - Source: the delta method on the logarithm. How it does beside estimate ± t·se stands in Documentation/coverage.md.
+  /// - Returns: as `interval(multiplier:)` for an estimate that is not above 0.
+  package func logInterval(multiplier: Double) -> ConfidenceInterval {
+    guard value > 0 else { return interval(multiplier: multiplier) }
+    let relative = multiplier * standardError / value
+    return ConfidenceInterval(lower: value * exp(-relative), upper: value * exp(relative))
   }
 }

@@ -29,7 +29,10 @@ struct CoveragePage {
     Self.table(
       ["sector, employees", "workplaces", "answering"] + inside.map { "asked, \($0.answers) answers" },
       Municipality.strata.enumerated().map { place, stratum in
-        ["\(stratum.sector.rawValue) \(stratum.sizeClass)", "\(stratum.units)", Figures.percent(stratum.answering, decimals: 0)]
+        [
+          "\(stratum.sector.rawValue) \(stratum.sizeClass)", "\(stratum.units)",
+          Figures.percent(stratum.answering, decimals: 0),
+        ]
           + inside.map { "\(Fieldwork(answers: $0.answers).allocation()[place])" }
       })
   }
@@ -39,8 +42,10 @@ struct CoveragePage {
   private var bounds: String {
     Self.table(
       [
-        "answers", "met", "studies", "cells", "outside their bounds", "studies with one", "median width of bounds, totals",
-        "interval holds the truth", "truths outside limits: cells outside", "studies with one", "interval holds the truth",
+        "answers", "met", "studies", "cells", "outside their bounds", "studies with one",
+        "median width of bounds, totals",
+        "interval holds the truth", "truths outside limits: cells outside", "studies with one",
+        "interval holds the truth",
       ],
       zip(inside, outside).map { within, beyond in
         let (all, far) = (within.together { _ in true }, beyond.together { _ in true })
@@ -96,14 +101,18 @@ struct CoveragePage {
       ("shares", { $0.indicator.kind == .share }), ("balance", { $0.indicator.kind == .balance }),
     ]
     return Self.table(
-      ["answers, cells"] + Grade.allCases.map(\.rawValue) + ["A holds the truth", "B holds the truth", "C holds the truth"],
+      ["answers, cells"] + Grade.allCases.map(\.rawValue) + [
+        "A holds the truth", "B holds the truth", "C holds the truth",
+      ],
       inside.flatMap { simulation in
         kinds.map { name, include in
           let tally = simulation.together(include)
           let all = tally.grades.values.reduce(0) { $0 + $1.count }
           return ["\(simulation.answers), \(name)"]
             + Grade.allCases.map { Figures.percent(tally.grades[$0]?.count ?? 0, of: all) }
-            + [Grade.A, .B, .C].map { Figures.percent(tally.grades[$0]?.covered ?? 0, of: tally.grades[$0]?.intervals ?? 0) }
+            + [Grade.A, .B, .C].map {
+              Figures.percent(tally.grades[$0]?.covered ?? 0, of: tally.grades[$0]?.intervals ?? 0)
+            }
         }
       })
   }

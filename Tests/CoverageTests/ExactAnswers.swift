@@ -83,15 +83,22 @@ struct ExactAnswers {
 
   private static let occupations: [[Occupation]] = [
     [
-      Occupation(code: "1321", weight: 0.06, shortage: 0.3, growth: 0), Occupation(code: "2512", weight: 0.12, shortage: 0.7, growth: 0.25),
-      Occupation(code: "3115", weight: 0.12, shortage: 0.6, growth: 0.05), Occupation(code: "4110", weight: 0.1, shortage: 0.1, growth: -0.3),
-      Occupation(code: "5223", weight: 0.15, shortage: 0.2, growth: -0.05), Occupation(code: "7231", weight: 0.15, shortage: 0.7, growth: 0.05),
-      Occupation(code: "8160", weight: 0.2, shortage: 0.4, growth: -0.15), Occupation(code: "9110", weight: 0.1, shortage: 0.15, growth: 0),
+      Occupation(code: "1321", weight: 0.06, shortage: 0.3, growth: 0),
+      Occupation(code: "2512", weight: 0.12, shortage: 0.7, growth: 0.25),
+      Occupation(code: "3115", weight: 0.12, shortage: 0.6, growth: 0.05),
+      Occupation(code: "4110", weight: 0.1, shortage: 0.1, growth: -0.3),
+      Occupation(code: "5223", weight: 0.15, shortage: 0.2, growth: -0.05),
+      Occupation(code: "7231", weight: 0.15, shortage: 0.7, growth: 0.05),
+      Occupation(code: "8160", weight: 0.2, shortage: 0.4, growth: -0.15),
+      Occupation(code: "9110", weight: 0.1, shortage: 0.15, growth: 0),
     ],
     [
-      Occupation(code: "1412", weight: 0.05, shortage: 0.5, growth: 0), Occupation(code: "2221", weight: 0.2, shortage: 0.8, growth: 0.15),
-      Occupation(code: "2341", weight: 0.25, shortage: 0.6, growth: 0.02), Occupation(code: "4110", weight: 0.1, shortage: 0.1, growth: -0.2),
-      Occupation(code: "5330", weight: 0.3, shortage: 0.5, growth: 0.15), Occupation(code: "9110", weight: 0.1, shortage: 0.2, growth: 0),
+      Occupation(code: "1412", weight: 0.05, shortage: 0.5, growth: 0),
+      Occupation(code: "2221", weight: 0.2, shortage: 0.8, growth: 0.15),
+      Occupation(code: "2341", weight: 0.25, shortage: 0.6, growth: 0.02),
+      Occupation(code: "4110", weight: 0.1, shortage: 0.1, growth: -0.2),
+      Occupation(code: "5330", weight: 0.3, shortage: 0.5, growth: 0.15),
+      Occupation(code: "9110", weight: 0.1, shortage: 0.2, growth: 0),
     ],
   ]
 
@@ -159,7 +166,8 @@ struct ExactAnswers {
     let (low, high) = (Double(base) * (limit?.lower ?? 0), Double(base) * (limit?.upper ?? 1))
     if outside > 0, chance.happens(outside) {
       let isBelow = low >= 1 && chance.happens(0.5)
-      return .point(isBelow ? (low * chance.between(0.5, 1)).rounded(.down) : (high * chance.between(1, 1.5)).rounded(.up) + 1)
+      return .point(
+        isBelow ? (low * chance.between(0.5, 1)).rounded(.down) : (high * chance.between(1, 1.5)).rounded(.up) + 1)
     }
     let (least, most) = (low.rounded(.up), high.rounded(.down))
     // Of few people no whole number may keep the limits.

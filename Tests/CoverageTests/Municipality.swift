@@ -29,7 +29,8 @@ struct Municipality {
 
   /// Larger ones answer oftener, and those of the public sector oftener than the private.
   static let strata: [Stratum] = [
-    (Sector.private, [620, 90, 60, 24, 3], 0.0), (.municipal, [20, 30, 45, 12, 1], 0.15), (.regional, [0, 4, 6, 3, 0], 0.1),
+    (Sector.private, [620, 90, 60, 24, 3], 0.0), (.municipal, [20, 30, 45, 12, 1], 0.15),
+    (.regional, [0, 4, 6, 3, 0], 0.1),
     (.state, [4, 5, 4, 2, 0], 0.15),
   ].flatMap { sector, counts, more in
     zip(sizes, counts).compactMap { size, units in

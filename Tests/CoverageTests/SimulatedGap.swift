@@ -21,7 +21,8 @@ struct SimulatedGap {
       supply[need.domain] = chance.between(low, high)
       for component in SupplyComponent.allCases {
         let amounts = component == .seekersReady ? "\(low),\(base),\(high)" : "0,0,0"
-        lines.append("\(Municipality.code),\(occupation),\(horizon),\(component.rawValue),\(amounts),Register,2025-12-31")
+        lines.append(
+          "\(Municipality.code),\(occupation),\(horizon),\(component.rawValue),\(amounts),Register,2025-12-31")
       }
     }
     let text = lines.joined(separator: "\n") + "\n"

@@ -25,7 +25,8 @@ struct Simulation {
     try await orderedMap(stride(from: 0, to: studies, by: part), threads: threads) { start in
       try (start..<min(studies, start + part)).map { number in
         try SimulatedStudy(
-          measured, answers: answers, outside: outside, seed: Self.seed &+ UInt64(number) &* 1_000_003 &+ UInt64(answers))
+          measured, answers: answers, outside: outside,
+          seed: Self.seed &+ UInt64(number) &* 1_000_003 &+ UInt64(answers))
       }
     } into: { part in
       for study in part { add(study) }

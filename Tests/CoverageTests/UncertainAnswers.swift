@@ -52,7 +52,9 @@ struct UncertainAnswers {
     let draw = chance.unit()
     if draw < doNotKnow { return .missing(.doNotKnow) }
     if draw < doNotKnow + blank { return .missing(.blank) }
-    if draw < doNotKnow + blank + atLeast { return .range(low: (value * chance.unit()).rounded(.down), best: nil, high: nil) }
+    if draw < doNotKnow + blank + atLeast {
+      return .range(low: (value * chance.unit()).rounded(.down), best: nil, high: nil)
+    }
     return ranged(exact, &chance)
   }
 

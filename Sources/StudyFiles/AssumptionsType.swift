@@ -7,6 +7,7 @@ private struct AssumptionDraft: Sendable {
   var limits: [Assumptions.RatioLimit]
   var sharedOptimism: Double?
   var personsPerFullTimeEquivalent: Double?
+  var exitAges: ExitAges?
 }
 
 extension YAMLType where Value == Assumptions {
@@ -33,9 +34,15 @@ extension YAMLType where Value == Assumptions {
           "persons-per-full-time-equivalent stands twice", at: keys.location(of: "assumptions"),
           hint: "keep one of them")
       }
-      return Assumptions(
+      let exits = drafts.compactMap(\.exitAges)
+      if exits.count > 1 {
+        keys.faults.add("exit-ages stand twice", at: keys.location(of: "assumptions"), hint: "keep one of them")
+      }
+      var assumptions = Assumptions(
         entries: drafts.map(\.entry), ratioLimits: limits, sharedOptimism: optimism.first ?? 0.5,
         personsPerFullTimeEquivalent: factors.first)
+      assumptions.exitAges = exits.first
+      return assumptions
     }
   }
 }
@@ -51,10 +58,12 @@ extension YAMLType where Value == AssumptionDraft {
       let limits = keys.optional("ratio-limits", .limits(sizeClasses: sizeClasses), default: [])
       let sharedOptimism = keys.optional("shared-optimism", .number(in: 0...1))
       let persons = keys.optional("persons-per-full-time-equivalent", .number(in: 1...10))
+      let exitAges = keys.optional("exit-ages", .exitAges)
       guard let id, let text, let owner, let source, let date else { return nil }
       let entry = Assumptions.Entry(id: id, text: text, owner: owner, source: source, date: date)
       return AssumptionDraft(
-        entry: entry, limits: limits, sharedOptimism: sharedOptimism, personsPerFullTimeEquivalent: persons)
+        entry: entry, limits: limits, sharedOptimism: sharedOptimism, personsPerFullTimeEquivalent: persons,
+        exitAges: exitAges)
     }
   }
 }

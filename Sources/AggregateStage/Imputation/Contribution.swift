@@ -69,6 +69,15 @@ package struct Contribution: Sendable, Equatable {
     return one
   }
 
+  /// A part of a whole: nobody is fewer than none, however the two were reckoned.
+  package var atLeastNone: Contribution {
+    var part = self
+    part.value = max(0, value)
+    part.low = max(0, low)
+    part.high = max(0, high)
+    return part
+  }
+
   package func times(_ factor: Double) -> Contribution {
     var product = Contribution(
       value: value * factor, low: min(low * factor, high * factor), high: max(low * factor, high * factor))

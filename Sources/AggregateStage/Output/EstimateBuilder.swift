@@ -5,9 +5,9 @@ import SurveyStatistics
 /// Makes the records of a cell from its sums: estimate, standard error, limits, bounds and grade.
 struct EstimateBuilder {
   let aggregator: Aggregator
-  private let cutOffs: GradeCutOffs
+  let cutOffs: GradeCutOffs
   /// Of the whole design: what the limits of totals are made with (F3).
-  private let totalT: Double?
+  let totalT: Double?
 
   init(aggregator: Aggregator) {
     self.aggregator = aggregator
@@ -15,7 +15,7 @@ struct EstimateBuilder {
     totalT = StudentT(degreesOfFreedom: aggregator.weighting.design.degreesOfFreedom)?.quantile(0.975)
   }
 
-  private var design: ResponseDesign { aggregator.weighting.design }
+  var design: ResponseDesign { aggregator.weighting.design }
 
   /// - Parameter sums: nil for a domain of the frame in which nobody gave anything.
   func estimate(_ key: CellKey, domain: Domain, sums: CellSums?, bases: BaseCounts) throws(StageFailure)
@@ -47,6 +47,7 @@ struct EstimateBuilder {
       case .signedTotal: try fillSigned(&record, sums)
       case .share: try fillShare(&record, sums, base: base, kish: kish)
       case .balance: try fillBalance(&record, sums, kish: kish)
+      case .grade: try fillMeanGrade(&record, sums)
       }
       if !isCovered(record, base: base) { record.grade = .D }
     } catch {

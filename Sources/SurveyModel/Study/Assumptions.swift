@@ -40,6 +40,8 @@ package struct Assumptions: Hashable, Sendable {
   package var sharedOptimism: Double
   /// Persons behind one full-time equivalent, at least 1; nil when none is stated: then nothing is converted (EDT-13).
   package var personsPerFullTimeEquivalent: Double?
+  /// When people retire (F14); nil when the study assumes nothing of it.
+  package var exitAges: ExitAges?
 
   package init(
     entries: [Entry] = [], ratioLimits: [RatioLimit] = [], sharedOptimism: Double = 0.5,

@@ -49,7 +49,9 @@ extension YAMLType where Value == Study {
       let minimumGroup = keys.optional("minimum-group", .integer(in: 2...100), default: 3)
       let rejectLimit = keys.optional("reject-limit", .number(in: 0...1), default: 0.2)
       let grades = keys.optional("grades", .grades, default: GradeLimits())
+      let imputation = keys.optional("imputation", .imputation, default: ImputationSettings())
       let coding = keys.optional("coding", .coding, default: CodingSettings())
+      let callList = keys.optional("call-list", .callList, default: CallListSettings())
       let protection = keys.required("protection", .protection)
       let dominant = keys.optional(
         "dominant", .list(of: .dominantEmployer, unique: "enterprise") { $0.enterprise }, default: [])
@@ -68,7 +70,40 @@ extension YAMLType where Value == Study {
         dominant: dominant, quotations: quotations,
         coding: coding)
       study.context = tablesFromOutside
+      study.imputation = imputation
+      study.callList = callList
       return study
+    }
+  }
+}
+
+extension YAMLType where Value == ImputationSettings {
+  fileprivate static var imputation: YAMLType {
+    .mapping("how missing answers are drawn: draws, seed") { keys in
+      let usual = ImputationSettings()
+      let draws = keys.optional("draws", .integer(in: 2...100), default: usual.draws)
+      let seed = keys.optional("seed", .integer(in: 0...Int(Int32.max)), default: Int(usual.seed))
+      return ImputationSettings(draws: draws, seed: UInt64(seed))
+    }
+  }
+}
+
+extension YAMLType where Value == CallListSettings {
+  fileprivate static var callList: YAMLType {
+    .mapping("how the call list is ordered: score, outlier-suspicion") { keys in
+      var settings = CallListSettings()
+      settings.score = keys.optional("score", .globalScore, default: settings.score)
+      settings.outlierSuspicion = keys.optional(
+        "outlier-suspicion", .number(in: 0...1), default: settings.outlierSuspicion)
+      return settings
+    }
+  }
+}
+
+extension YAMLType where Value == CallListSettings.GlobalScore {
+  fileprivate static var globalScore: YAMLType {
+    YAMLType(CallListSettings.GlobalScore.allCases.map(\.rawValue).joined(separator: ", ")) { (text: String) in
+      CallListSettings.GlobalScore(rawValue: text)
     }
   }
 }

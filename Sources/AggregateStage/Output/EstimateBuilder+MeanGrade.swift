@@ -7,15 +7,17 @@ extension EstimateBuilder {
   func fillMeanGrade(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     guard let ratio = try domainRatio(sums.moments, design: design) else { return }
     let mean = ratio.ratio
+    let unsure = CellUncertainty(
+      ratio, sums, degreesOfFreedom: design.degreesOfFreedom, sharedOptimism: sharedOptimism)
     record.estimate = mean.value
-    record.standardError = mean.standardError
-    record.degreesOfFreedom = design.degreesOfFreedom
+    unsure.fill(&record)
     record.staffNow = ratio.denominator
     // All of one grade shows no spread, which is no proof that there is none.
     let isCensus = record.answers >= record.frameUnits
     guard let t = mean.variance > 0 ? totalT : isCensus ? 0 : nil else { return }
-    let low = max(1, mean.value - t * mean.standardError)
-    let high = min(5, mean.value + t * mean.standardError)
+    let margin = max(t * mean.standardError, drawnMargin(unsure) ?? 0)
+    let low = max(1, mean.value - margin)
+    let high = min(5, mean.value + margin)
     record.low = low
     record.high = high
     let width = (high - low) / 4

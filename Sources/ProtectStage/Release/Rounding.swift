@@ -17,6 +17,9 @@ struct Rounding: Sendable {
     case "grade":
       step = 0.01
       range = 1...5
+    case "per employee":
+      step = 0.001
+      range = -.infinity ... .infinity
     case "employers":
       step = 1
       range = -.infinity ... .infinity

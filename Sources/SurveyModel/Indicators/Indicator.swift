@@ -22,6 +22,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   case openings
   // From supply (match)
   case supply, gap
+  case supplyComponents, gapPerYear, gapPerStaff, gapByScenario, gapWithoutFactors, factorEffects, gapMoveLow,
+    gapMoveHigh, gapDrift
 
   /// How it is estimated and graded (F3, F4).
   package enum Kind: String, Hashable, Sendable {
@@ -35,11 +37,16 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case balance
     /// A mean of grades, 1 to 5.
     case grade
+    /// A signed sum over staff now.
+    case signedShare
   }
 
   package var kind: Kind {
     switch self {
-    case .growth, .occupationGrowth, .postsToFill, .replacementNeed, .openings, .gap: .signedTotal
+    case .growth, .occupationGrowth, .postsToFill, .replacementNeed, .openings, .gap, .gapPerYear, .gapByScenario,
+      .gapWithoutFactors, .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift:
+      .signedTotal
+    case .gapPerStaff: .signedShare
     case .recruitmentAttemptShare, .failureRate, .hiringSupports, .traineeContactShare, .retirementShareOfLeavers,
       .recruitmentObstacles, .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFillShare,
       .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .competencesLacking,
@@ -58,9 +65,19 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .staffNeeded, .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill,
       .replacementNeed,
-      .retirementShareOfLeavers, .vanishingJobs, .emergingJobs, .openings, .supply, .gap:
+      .retirementShareOfLeavers, .vanishingJobs, .emergingJobs, .openings:
       true
-    default: exitScenario != nil
+    default: isFromSupply || exitScenario != nil
+    }
+  }
+
+  /// Made by match from need and supply, never estimated from answers alone.
+  package var isFromSupply: Bool {
+    switch self {
+    case .supply, .gap, .supplyComponents, .gapPerYear, .gapPerStaff, .gapByScenario, .gapWithoutFactors,
+      .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift:
+      true
+    default: false
     }
   }
 
@@ -68,6 +85,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   package var hasItems: Bool {
     switch self {
     case .staffByAge, .occupationStaffByAge, .staffBySex, .leaversLastYear: true
+    // Components of supply, scenarios, factors, assumptions.
+    case .supplyComponents, .gapByScenario, .factorEffects, .gapMoveLow, .gapMoveHigh: true
     default: itemConcept != nil
     }
   }
@@ -105,11 +124,11 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
       .replacementNeed, .retirementShareOfLeavers, .vacancies, .jobVacancyRate, .vacancyIncidence, .vacancyDensity,
       .hardToFillShare,
       .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .shortageBalance,
-      .competencesLacking, .vanishingJobs, .emergingJobs, .supply, .gap, .shortageIndex, .hardToFill, .skillShortage,
+      .competencesLacking, .vanishingJobs, .emergingJobs, .shortageIndex, .hardToFill, .skillShortage,
       .hardToFillOtherwise, .occupationStaffByAge, .occupationRetirementsFromAgesLow, .occupationRetirementsFromAges,
       .occupationRetirementsFromAgesHigh, .openings:
       true
-    default: false
+    default: isFromSupply
     }
   }
 
@@ -123,6 +142,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case .share: "share"
     case .balance: "balance"
     case .grade: "grade"
+    case .signedShare: "per employee"
     default: self == .employers || self == .vanishingJobs || self == .emergingJobs ? "employers" : "persons"
     }
   }
@@ -146,7 +166,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill, .replacementNeed,
       .retirementShareOfLeavers, .leaversLastYear:
       "F13"
-    case .supply, .gap: "F17"
+    case .gapDrift: "F19"
+    case _ where isFromSupply: "F17"
     default: "F3"
     }
   }

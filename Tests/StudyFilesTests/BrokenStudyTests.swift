@@ -212,6 +212,18 @@ struct BrokenStudyTests {
       "assumptions.yaml", "owner: Analysgruppen", "owner: Analysgruppen\n    shared-optimism: 2",
       "assumptions.yaml:5:22 shared-optimism has a wrong value"),
     Case(
+      "assumptions.yaml", "owner: Analysgruppen",
+      "owner: Analysgruppen\n    exit-ages: {retired-by: {64: 0.5, 66: 1}}",
+      "assumptions.yaml:5:29 retired-by is no distribution of ages"),
+    Case(
+      "assumptions.yaml", "owner: Analysgruppen",
+      "owner: Analysgruppen\n    exit-ages: {retired-by: {64: 0.5, 65: 0.4, 66: 1}}",
+      "assumptions.yaml:5:29 retired-by is no distribution of ages"),
+    Case(
+      "assumptions.yaml", "owner: Analysgruppen",
+      "owner: Analysgruppen\n    exit-ages: {retired-by: {64: 0.5, 65: 0.9}}",
+      "assumptions.yaml:5:29 retired-by is no distribution of ages"),
+    Case(
       "pages/bank.yaml", "kind: period", "kind: perod",
       "pages/bank.yaml:4:47 perod is not a known kind of field — did you mean period?"),
     Case("key.yaml", "p: 10", "p: 0", "key.yaml:1:4 p has a wrong value"),

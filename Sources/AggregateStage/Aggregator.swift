@@ -9,6 +9,7 @@ package struct Aggregator: Sendable {
   package let weighting: Weighting
   private(set) var plan: DomainPlan
   let headlines: HeadlinePlan
+  let headlineEffects: HeadlineEffects
   let frame: FrameCounts
   private let longForms: Set<String>
   private let sizeClasses: [String: Int]
@@ -18,6 +19,7 @@ package struct Aggregator: Sendable {
     self.weighting = weighting
     plan = DomainPlan(study: study)
     headlines = HeadlinePlan(study: study, whole: plan)
+    headlineEffects = HeadlineEffects(study: study, slots: headlines.domains.slots)
     self.frame = FrameCounts(study: study, frame: frame, plan: plan)
     longForms = Self.formsAskingOccupations(study)
     sizeClasses = Dictionary(study.sizeClasses.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a })
@@ -53,7 +55,13 @@ package struct Aggregator: Sendable {
     let resolver = AnswerResolver(study: study, ratios: ratios)
     var contributions = EmployerContributions(slots: plan.slots)
     var ofHeadlines = EmployerContributions(slots: headlines.domains.slots)
+    let scan = CallScan(
+      effects: headlineEffects, plan: headlines.domains, resolver: resolver,
+      suspicionOfOutlier: study.callList.outlierSuspicion)
     for employer in employers {
+      let day = employer.answered
+      // A day that is yet to come is a mistake.
+      if day <= study.asOf, part.lastAnswer.map({ $0 < day }) ?? true, dayNumber(day) != nil { part.lastAnswer = day }
       if employer.dominant == true && employer.waiver != true {
         part.aside.append(employer)
       } else {
@@ -67,6 +75,11 @@ package struct Aggregator: Sendable {
           })
         {
           part.variants[part.updates.count] = variants
+        }
+        if let call = scan.candidate(
+          employer, update: update, sizeClass: sizeClass, hasLongForm: update.hasLongForm)
+        {
+          part.calls.append(call)
         }
         part.updates.append(update)
       }

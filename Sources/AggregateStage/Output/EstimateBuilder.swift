@@ -7,12 +7,15 @@ struct EstimateBuilder {
   let aggregator: Aggregator
   let cutOffs: GradeCutOffs
   /// Of the whole design: what the limits of totals are made with (F3).
+  private let degreesOfFreedom: Int
   let totalT: Double?
 
-  init(aggregator: Aggregator) {
+  /// - Parameter degreesOfFreedom: those that a design still to come would have; by default those of the design.
+  init(aggregator: Aggregator, degreesOfFreedom: Int? = nil) {
     self.aggregator = aggregator
     cutOffs = GradeCutOffs(aggregator.study.grades)
-    totalT = StudentT(degreesOfFreedom: aggregator.weighting.design.degreesOfFreedom)?.quantile(0.975)
+    self.degreesOfFreedom = degreesOfFreedom ?? aggregator.weighting.design.degreesOfFreedom
+    totalT = StudentT(degreesOfFreedom: self.degreesOfFreedom)?.quantile(0.975)
   }
 
   var design: ResponseDesign { aggregator.weighting.design }
@@ -45,6 +48,8 @@ struct EstimateBuilder {
       switch indicator.kind {
       case .total: try fillTotal(&record, sums)
       case .signedTotal: try fillSigned(&record, sums)
+      // Made by match, from need and supply.
+      case .signedShare: break
       case .share: try fillShare(&record, sums, base: base, kish: kish)
       case .balance: try fillBalance(&record, sums, kish: kish)
       }
@@ -75,7 +80,17 @@ struct EstimateBuilder {
   /// A sum that cannot be negative: its lower limit stops at 0.
   private func fillTotal(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     let total = try domainTotal(sums.moments, design: design)
-    var limits = fill(&record, total, sums)
+    finishTotal(&record, total, uncertainty(of: total, sums), Leeway(sums))
+  }
+
+  private func uncertainty(of total: SampleEstimate, _ sums: CellSums) -> CellUncertainty {
+    CellUncertainty(total, sums, degreesOfFreedom: design.degreesOfFreedom, sharedOptimism: sharedOptimism)
+  }
+
+  private func finishTotal(
+    _ record: inout EstimateRecord, _ total: SampleEstimate, _ unsure: CellUncertainty, _ leeway: Leeway
+  ) {
+    var limits = fill(&record, total, unsure, leeway)
     if let all = limits { limits = ConfidenceInterval(lower: max(0, all.lower), upper: all.upper) }
     record.low = limits?.lower
     record.high = limits?.upper
@@ -85,7 +100,6 @@ struct EstimateBuilder {
 
   private func fillSigned(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     let total = try domainTotal(sums.moments, design: design)
-    let limits = fill(&record, total, sums)
     if let perStaff = try domainRatio(sums.moments, design: design) {
       record.staffNow = perStaff.denominator
       record.perStaff = perStaff.ratio.value
@@ -93,30 +107,73 @@ struct EstimateBuilder {
         perStaff, sums, degreesOfFreedom: design.degreesOfFreedom, sharedOptimism: sharedOptimism
       ).variance.squareRoot()
     }
+    finishSigned(&record, total, uncertainty(of: total, sums), Leeway(sums))
+  }
+
+  private func finishSigned(
+    _ record: inout EstimateRecord, _ total: SampleEstimate, _ unsure: CellUncertainty, _ leeway: Leeway
+  ) {
+    let limits = fill(&record, total, unsure, leeway)
     let grade = Grade(.ofSigned(limits: limits, staff: record.staffNow ?? 0, cutOffs: cutOffs.signed))
     // A narrow interval from a handful of answers is luck: a number needs as many answers as a total does.
     let isThin = record.answers < cutOffs.total.contributors && record.answers < record.frameUnits
     record.grade = isThin && (grade == .A || grade == .B) ? ((limits?.contains(0) ?? true) ? .D : .C) : grade
   }
 
+  /// What a sum would be printed as, were it another or known less or more surely: its limits, bounds and grade follow.
+  ///
+  /// - Parameters:
+  ///   - record: a sum, with the answers and contributors that it would have.
+  ///   - below: how far uncertain answers may lie below what is reckoned with, in all; `above` likewise.
+  func revised(_ record: EstimateRecord, total: SampleEstimate, below: Double, above: Double) -> EstimateRecord {
+    var revised = record
+    (revised.low, revised.high, revised.boundLow, revised.boundHigh) = (nil, nil, nil, nil)
+    let leeway = Leeway(below: below, above: above)
+    let unsure = CellUncertainty(total, as: record, isImputed: below > 0 || above > 0, sharedOptimism: sharedOptimism)
+    switch record.indicator.kind {
+    case .total: finishTotal(&revised, total, unsure, leeway)
+    case .signedTotal: finishSigned(&revised, total, unsure, leeway)
+    case .share, .balance, .signedShare: break
+    }
+    return revised
+  }
+
+  /// How far a sum may lie from what is reckoned with: for want of answers, and by the respondents' own views.
+  private struct Leeway {
+    var below: Double
+    var above: Double
+    var outlookBelow = 0.0
+    var outlookAbove = 0.0
+
+    init(below: Double, above: Double) {
+      self.below = below
+      self.above = above
+    }
+
+    init(_ sums: CellSums) {
+      self.init(below: sums.yBelow.value, above: sums.yAbove.value)
+      outlookBelow = sums.outlookBelow.value
+      outlookAbove = sums.outlookAbove.value
+    }
+
+    var isNone: Bool { below <= 0 && above <= 0 && outlookBelow <= 0 && outlookAbove <= 0 }
+  }
+
   /// The limits of a total. What is missing is bounded: the sampling error lies outside its bounds, bound ∓ t·se; and the
   /// limits hold the interval of the draws too. Nil without degrees of freedom.
   private func fill(
-    _ record: inout EstimateRecord, _ total: SampleEstimate, _ sums: CellSums
+    _ record: inout EstimateRecord, _ total: SampleEstimate, _ unsure: CellUncertainty, _ leeway: Leeway
   ) -> ConfidenceInterval? {
-    let unsure = CellUncertainty(
-      total, sums, degreesOfFreedom: design.degreesOfFreedom, sharedOptimism: sharedOptimism)
     record.estimate = total.value
     unsure.fill(&record)
-    let (below, above) = (sums.yBelow.value, sums.yAbove.value)
-    let (outlookBelow, outlookAbove) = (sums.outlookBelow.value, sums.outlookAbove.value)
-    if below > 0 || above > 0 || outlookBelow > 0 || outlookAbove > 0 {
-      record.boundLow = total.value - below - outlookBelow
-      record.boundHigh = total.value + above + outlookAbove
+    if !leeway.isNone {
+      record.boundLow = total.value - leeway.below - leeway.outlookBelow
+      record.boundHigh = total.value + leeway.above + leeway.outlookAbove
     }
     guard let t = unsure.variance > 0 ? totalT : 0 else { return nil }
     let margin = t * unsure.ofAnswers.squareRoot()
-    var limits = ConfidenceInterval(lower: total.value - below - margin, upper: total.value + above + margin)
+    var limits = ConfidenceInterval(
+      lower: total.value - leeway.below - margin, upper: total.value + leeway.above + margin)
     if let drawn = drawnMargin(unsure) {
       limits = limits.joined(with: ConfidenceInterval(lower: total.value - drawn, upper: total.value + drawn))
     }

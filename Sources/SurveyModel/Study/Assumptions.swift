@@ -45,6 +45,13 @@ package struct Assumptions: Hashable, Sendable {
   package var spread: Spread
   /// Persons behind one full-time equivalent, at least 1; nil when none is stated: then nothing is converted (EDT-13).
   package var personsPerFullTimeEquivalent: Double?
+  /// The assumption that a component of supply is; its values stand in supply.csv.
+  package var supply: [SupplyComponent: String] = [:]
+  package var factors: [ExternalFactor] = []
+  /// The concepts whose limits an assumption states.
+  package var limited: [String: Set<Concept>] = [:]
+  /// As the study states them; see `scenarioSet`.
+  package var scenarios: [Scenario] = []
 
   package init(
     entries: [Entry] = [], ratioLimits: [RatioLimit] = [], sharedOptimism: Double = 0.5,

@@ -26,6 +26,8 @@ package struct Study: Sendable {
   package var frame: FrameSource
   package var responses: [ResponseSource]
   package var pages: [PageSource]
+  /// Tables from outside the survey, pinned in the data folder.
+  package var context: [ContextSource] = []
   package var pageDescriptions: [PageDescription]
   package var questionnaires: [Questionnaire]
   package var rules: [EditRule]
@@ -46,6 +48,7 @@ package struct Study: Sendable {
   /// Response keys whose comment may be quoted, given that the respondent permits it.
   package var quotations: [String]
   package var coding: CodingSettings
+  package var callList = CallListSettings()
   package var classifications: Classifications
 
   package init(
@@ -112,6 +115,13 @@ package struct Study: Sendable {
     return pages.compactMap { source in
       pageDescriptions.first { $0.id == source.description && $0.inventory != nil }
     }.filter { known.insert($0.id).inserted }
+  }
+
+  /// The same study on another day.
+  package func asOf(_ day: String) -> Study {
+    var study = self
+    study.asOf = day
+    return study
   }
 
   package func isDominant(_ enterprise: String) -> Bool { dominant.contains { $0.enterprise == enterprise } }

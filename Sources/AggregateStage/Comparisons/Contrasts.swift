@@ -85,12 +85,15 @@ extension EstimateTables {
 
   /// A signed total over staff now: each end of the numerator over that end of staff which makes most of it.
   private func perStaff(_ record: EstimateRecord, _ ratio: RatioEstimate, _ sums: CellSums) -> ComparedEstimate? {
-    guard let limits = ratio.ratio.interval(degreesOfFreedom: record.degreesOfFreedom) else { return nil }
+    // With what missing answers and the respondents' own views leave open.
+    let error = record.perStaffStandardError ?? ratio.ratio.standardError
+    let estimate = SampleEstimate(value: ratio.ratio.value, variance: error * error)
+    guard let limits = estimate.interval(degreesOfFreedom: record.degreesOfFreedom) else { return nil }
     let (least, most) = (ratio.numerator - sums.yBelow.value, ratio.numerator + sums.yAbove.value)
     let (fewest, all) = (ratio.denominator - sums.xBelow.value, ratio.denominator + sums.xAbove.value)
     guard fewest > 0 else { return nil }
     return ComparedEstimate(
-      estimate: ratio.ratio, limits: limits,
+      estimate: estimate, limits: limits,
       bounds: ConfidenceInterval(
         lower: min(ratio.ratio.value, least / fewest, least / all),
         upper: max(ratio.ratio.value, most / fewest, most / all)),

@@ -8,6 +8,7 @@ package struct AggregateSums: Sendable {
   private(set) var bases = BaseCounts()
   private(set) var modes = ModeComparison()
   private(set) var headlines: HeadlineSums
+  private(set) var products: ItemProducts
   /// Dominant employers without a waiver, kept whole: there are few.
   private(set) var aside: [EmployerRecord] = []
   private(set) var calls = CallCandidates()
@@ -20,6 +21,7 @@ package struct AggregateSums: Sendable {
     self.plan = plan
     self.headlines = HeadlineSums(plan: headlines)
     cells = CellTable(plan: plan)
+    products = ItemProducts(slots: plan.slots)
   }
 
   /// Adds the part of the input that follows.
@@ -38,5 +40,6 @@ package struct AggregateSums: Sendable {
     bases.add(employer.place, group: employer.group, hasLongForm: employer.hasLongForm, plan: plan)
     modes.add(employer.entries, slots: plan.slots, mode: employer.mode, group: employer.group)
     cells.add(employer)
+    products.add(employer.entries, group: employer.group)
   }
 }

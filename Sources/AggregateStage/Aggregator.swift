@@ -38,12 +38,12 @@ package struct Aggregator: Sendable {
     var ratios = noRatios
     for employer in employers {
       let position = try position(of: employer)
-      ratios.add(employer, weight: position.weight, sizeClass: position.sizeClass)
+      ratios.add(employer, weight: position.weight, sizeClass: position.sizeClass, group: position.group)
     }
     return ratios
   }
 
-  package var noRatios: ItemRatios { ItemRatios(sizeClasses: study.sizeClasses.count) }
+  package var noRatios: ItemRatios { ItemRatios(study: study) }
 
   // MARK: Second pass
 
@@ -69,7 +69,10 @@ package struct Aggregator: Sendable {
         let sizeClass = sizeClasses[employer.sizeClass] ?? 0
         if let variants = EmployerVariants(
           of: employer,
-          entries: { entries(of: $0, update.hasLongForm, sizeClass, resolver, contributions: &ofHeadlines) })
+          entries: {
+            entries(
+              of: $0, update.hasLongForm, sizeClass, update.group, resolver, contributions: &ofHeadlines)
+          })
         {
           part.variants[part.updates.count] = variants
         }
@@ -84,14 +87,22 @@ package struct Aggregator: Sendable {
     return part
   }
 
+  /// What an employer adds: the expected values, or the draws where it has an answer that must be drawn.
   private func entries(
-    of employer: EmployerRecord, _ hasLongForm: Bool, _ sizeClass: Int, _ resolver: AnswerResolver,
+    of employer: EmployerRecord, _ hasLongForm: Bool, _ sizeClass: Int, _ group: Int, _ resolver: AnswerResolver,
     contributions: inout EmployerContributions
-  ) -> [EmployerContributions.Entry] {
-    let resolved = ResolvedEmployer(employer, hasLongForm: hasLongForm, sizeClass: sizeClass, resolver: resolver)
-    contributions.clear()
-    for family in IndicatorFamilies.all { family.add(resolved, to: &contributions) }
-    return contributions.ordered
+  ) -> EmployerEntries {
+    var place = resolver.place(of: employer, sizeClass: sizeClass, group: group, draw: nil)
+    let expected = ResolvedEmployer(employer, hasLongForm: hasLongForm, at: place, resolver: resolver)
+    contributions.gather(expected)
+    guard expected.isDrawn else { return EmployerEntries(entries: contributions.ordered) }
+    var all = DrawnEntries(expected: contributions.ordered, draws: resolver.draws)
+    for draw in 0..<resolver.draws {
+      place.draw = draw
+      contributions.gather(ResolvedEmployer(employer, hasLongForm: hasLongForm, at: place, resolver: resolver))
+      all.add(contributions.ordered, draw: draw)
+    }
+    return all.entries
   }
 
   /// The sums with the dominant employers that have given no waiver; `sums` are without them.
@@ -137,11 +148,11 @@ package struct Aggregator: Sendable {
     let position = try position(of: employer)
     let hasLongForm = longForms.contains(employer.form)
     let entries = entries(
-      of: employer, hasLongForm, position.sizeClass, resolver, contributions: &contributions)
+      of: employer, hasLongForm, position.sizeClass, position.group, resolver, contributions: &contributions)
     return EmployerUpdate(
       place: position.place, group: position.group, weight: position.weight, enterprise: employer.enterprise,
       isProtected: employer.waiver != true && !study.protection.exemptSectors.contains(employer.sector),
-      hasLongForm: hasLongForm, mode: employer.mode, entries: entries)
+      hasLongForm: hasLongForm, mode: employer.mode, added: entries)
   }
 
   /// Form codes of the questionnaires that ask for occupations.

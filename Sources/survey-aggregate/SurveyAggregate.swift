@@ -14,7 +14,7 @@ struct SurveyAggregate: StageCommand {
   ]
   static let reads = [StageFolder.cleaned]
   static let writes: StageFolder? = .estimated
-  static let producerVersion = 1
+  static let producerVersion = 2
   @OptionGroup var options: StageOptions
 
   func run(_ stage: StageRun) async throws {
@@ -39,10 +39,12 @@ struct SurveyAggregate: StageCommand {
 
     let estimates = try stage.output(EstimateRecord.self, "estimates")
     let contributors = try stage.output(ContributorRecord.self, "contributors")
-    try EstimateTables(aggregator: aggregator, sums: sums, ratios: allRatios).forEachCell {
+    let tables = try EstimateTables(aggregator: aggregator, sums: sums, ratios: allRatios)
+    try tables.forEachCell {
       try estimates.append($0)
       try contributors.append($1)
     }
+    try stage.output(ContrastRecord.self, "contrasts").append(contentsOf: tables.contrasts())
     try stage.output(EditingRecord.self, "editing").append(
       contentsOf: EditingEffects(aggregator: aggregator, sums: sums).records())
     let inventories = Set(study.inventories.map(\.id))

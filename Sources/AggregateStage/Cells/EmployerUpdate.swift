@@ -9,8 +9,8 @@ package struct EmployerUpdate: Sendable {
   let isProtected: Bool
   let hasLongForm: Bool
   let mode: Mode
-  /// By occupation, those of no occupation first; then by slot.
-  let entries: [EmployerContributions.Entry]
+  let added: EmployerEntries
+  var entries: [EmployerContributions.Entry] { added.entries }
 }
 
 /// The updates of a part of the input, and the dominant employers in it that are kept apart.

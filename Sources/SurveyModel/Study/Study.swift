@@ -26,6 +26,8 @@ package struct Study: Sendable {
   package var frame: FrameSource
   package var responses: [ResponseSource]
   package var pages: [PageSource]
+  /// Tables from outside the survey, pinned in the data folder.
+  package var context: [ContextSource] = []
   package var pageDescriptions: [PageDescription]
   package var questionnaires: [Questionnaire]
   package var rules: [EditRule]
@@ -39,6 +41,7 @@ package struct Study: Sendable {
   package var minimumGroup: Int
   /// Share of responses that may be rejected before the stage stops, 0 to 1.
   package var rejectLimit: Double
+  package var imputation = ImputationSettings()
   package var grades: GradeLimits
   package var protection: ProtectionSettings
   package var dominant: [DominantEmployer]

@@ -115,6 +115,9 @@ struct DraftQuestionnaireTests {
     #expect(#expect(throws: StageFailure.self) { try QuestionnaireDescriber.describe(path + "x") }?.exit == .noInput)
     #expect(
       #expect(throws: StageFailure.self) { try QuestionnaireDescriber.describe(folder.path) }?.exit == .cannotRead)
+    let prose = "# Om enkäten\n\nSe först, läs sedan, och\nfråga annars.\n\nTa med penna, papper, kaffe\noch tid.\n"
+    let notes = try folder.write(prose, to: "notes.md")
+    #expect(#expect(throws: StageFailure.self) { try QuestionnaireDescriber.describe(notes) }?.exit == .wrongData)
     let empty = try folder.write("", to: "tom.lss")
     #expect(#expect(throws: StageFailure.self) { try QuestionnaireDescriber.describe(empty) }?.exit == .wrongData)
   }

@@ -26,7 +26,7 @@ enum CSVDraft: DraftReader {
     for delimiter in CSVDelimiter.allCases {
       let lines = try CSVLines(bytes, delimiter: delimiter, count: DescribedTable.mostLines)
       let table = DescribedTable(lines.first.filter { $0.fault == nil }.map(\.fields))
-      if let table, table.columns.count > best?.columns.count ?? 1 { best = table }
+      if let table, table.isEven, table.columns.count > best?.columns.count ?? 1 { best = table }
     }
     return best
   }
@@ -64,6 +64,9 @@ enum HTMLTableDraft: DraftReader {
 struct DescribedTable {
   let columns: [DraftColumns.Column]
 
+  /// At least half of the lines below the heading have as many cells as it: prose with commas in it has not.
+  let isEven: Bool
+
   static let mostLines = 300
   static let sizeLimit = 64 << 20
 
@@ -78,6 +81,8 @@ struct DescribedTable {
     }
     let width = heading.map(\.count).max() ?? 0
     guard width > 1 else { return nil }
+    let filled = lines[rows.upperBound...].filter { $0.contains { !$0.isEmpty } }
+    isEven = 2 * filled.count { $0.count == width } >= filled.count
     columns = (0..<width).map { place in
       var texts: [String] = []
       for row in heading where place < row.count && !row[place].isEmpty && texts.last != row[place] {

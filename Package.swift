@@ -123,7 +123,8 @@ let package = Package(
       name: "CleanStageTests", dependencies: records + ["CleanStage", "StudyFiles", "FileSafety", "TestSupport"],
       exclude: ["Answers", "Coding/held-out.csv"]),
     .testTarget(
-      name: "AggregateStageTests", dependencies: records + ["AggregateStage", "SurveyStatistics", "TestSupport"]),
+      name: "AggregateStageTests",
+      dependencies: records + ["AggregateStage", "SurveyStatistics", "SwedishText", "TestSupport"]),
     .testTarget(name: "MatchStageTests", dependencies: records + ["MatchStage", "TestSupport"]),
     .testTarget(name: "ProtectStageTests", dependencies: records + ["ReleasedRecords", "ProtectStage", "TestSupport"]),
     .testTarget(name: "RenderStageTests", dependencies: words + ["ReleasedRecords", "RenderStage", "TestSupport"]),

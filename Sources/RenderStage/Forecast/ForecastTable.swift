@@ -18,6 +18,7 @@ struct ForecastTable {
     if spec.indicators.contains(.gapByScenario) { parts += [scenarios, others] }
     if spec.indicators.contains(.factorEffects) { parts += FactorTable(table: self).parts }
     if spec.indicators.contains(.gapMoveLow) { parts += [SensitivityTable(table: self).markdown, others] }
+    if spec.indicators.contains(.countyNeed) { parts.append(countySource) }
     let made: Set<Indicator> = [
       .supplyComponents, .supply, .gapByScenario, .factorEffects, .gapWithoutFactors, .gapMoveLow, .gapMoveHigh,
     ]
@@ -66,6 +67,19 @@ struct ForecastTable {
   }
 
   private var occupation: String { words.dimension(.occupation1) }
+
+  // MARK: The county
+
+  /// Where the county's figures are from, of when, and that they are made up where they are.
+  private var countySource: String {
+    guard let source = report.study.context.first(where: { $0.name == .county }) else { return "" }
+    let origin = Markdown.escape(source.source)
+    let vintage = Markdown.escape(source.vintage)
+    return words.pick(
+      "Länets siffror är inte undersökta här utan hämtade ur en tabell: \(origin), \(vintage). Sysselsatta i länet och i kommunen är räknade på samma sätt där. Behovet här gäller bara arbetsgivare med \(report.study.longFormFrom) anställda eller fler, så dess del av länets behov är snarast för liten.",
+      "The county's figures are not surveyed here but taken from a table: \(origin), \(vintage). The employed of county and municipality are counted alike there. The need here is that of employers with \(report.study.longFormFrom) staff or more, so its share of the county's is rather too small."
+    ) + (source.isSynthetic ? words.pick(" **Länets siffror är påhittade.**", " **The county's figures are made up.**") : "")
+  }
 
   // MARK: Components
 

@@ -14,22 +14,32 @@ struct ForecastTable {
 
   var markdown: String {
     var parts: [String] = []
-    if spec.indicators.contains(.supplyComponents) { parts += [components, others] }
-    if spec.indicators.contains(.gapByScenario) { parts += [scenarios, others] }
+    if spec.indicators.contains(.supplyComponents) {
+      parts += [ForecastNotes(report: report).supply, components, others]
+    }
+    if spec.indicators.contains(.gapByScenario) {
+      parts += [ForecastNotes(report: report).scenarios, scenarios, others]
+    }
     if spec.indicators.contains(.factorEffects) { parts += FactorTable(table: self).parts }
-    if spec.indicators.contains(.gapMoveLow) { parts += [SensitivityTable(table: self).markdown, others] }
-    if spec.indicators.contains(.countyNeed) { parts.append(countySource) }
+    if spec.indicators.contains(.gapMoveLow) {
+      parts += [SensitivityTable(table: self).markdown, ForecastNotes(report: report).sensitivity, others]
+    }
+    if spec.indicators.contains(.countyNeed) { parts.append(ForecastNotes(report: report).county) }
+    if spec.indicators.contains(.gapDrift) { parts.append(ForecastNotes(report: report).drift) }
+    let text = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let notes = words.footnotes(in: text).map { "*\($0)*" }
+    return ([text] + notes + [plain]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// What needs no table of its own kind.
+  private var plain: String {
     let made: Set<Indicator> = [
       .supplyComponents, .supply, .gapByScenario, .factorEffects, .gapWithoutFactors, .gapMoveLow, .gapMoveHigh,
     ]
-    let rest = spec.indicators.filter { !made.contains($0) }
-    if !rest.isEmpty {
-      var left = spec
-      left.indicators = rest
-      parts.append(BodyTable(spec: left, released: report.released, words: words).markdown)
-    }
-    let text = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
-    return ([text] + words.footnotes(in: text).map { "*\($0)*" }).joined(separator: "\n\n")
+    var left = spec
+    left.indicators = spec.indicators.filter { !made.contains($0) }
+    return left.indicators.isEmpty
+      ? "" : BodyTable(spec: left, released: report.released, words: words).markdown
   }
 
   /// The horizon of a table that has room for one: the middle one, or the only one.
@@ -67,19 +77,6 @@ struct ForecastTable {
   }
 
   private var occupation: String { words.dimension(.occupation1) }
-
-  // MARK: The county
-
-  /// Where the county's figures are from, of when, and that they are made up where they are.
-  private var countySource: String {
-    guard let source = report.study.context.first(where: { $0.name == .county }) else { return "" }
-    let origin = Markdown.escape(source.source)
-    let vintage = Markdown.escape(source.vintage)
-    return words.pick(
-      "Länets siffror är inte undersökta här utan hämtade ur en tabell: \(origin), \(vintage). Sysselsatta i länet och i kommunen är räknade på samma sätt där. Behovet här gäller bara arbetsgivare med \(report.study.longFormFrom) anställda eller fler, så dess del av länets behov är snarast för liten.",
-      "The county's figures are not surveyed here but taken from a table: \(origin), \(vintage). The employed of county and municipality are counted alike there. The need here is that of employers with \(report.study.longFormFrom) staff or more, so its share of the county's is rather too small."
-    ) + (source.isSynthetic ? words.pick(" **Länets siffror är påhittade.**", " **The county's figures are made up.**") : "")
-  }
 
   // MARK: Components
 

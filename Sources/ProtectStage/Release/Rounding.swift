@@ -14,7 +14,7 @@ struct Rounding: Sendable {
     case "balance":
       step = 0.001
       range = -1...1
-    case "per employee":
+    case "ratio":
       step = 0.001
       range = -.infinity ... .infinity
     case "employers":

@@ -17,6 +17,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   case supply, gap
   case supplyComponents, gapPerYear, gapPerStaff, gapByScenario, gapWithoutFactors, factorEffects, gapMoveLow,
     gapMoveHigh, gapDrift
+  // From the county's table (match)
+  case countyEmployed, countyStaffShare, countyNeed, countyNeedShare
 
   /// How it is estimated and graded (F3, F4).
   package enum Kind: String, Hashable, Sendable {
@@ -28,7 +30,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case share
     /// A difference of two shares, −1 to 1.
     case balance
-    /// A signed sum over staff now.
+    /// A signed sum over another sum, such as staff now.
     case signedShare
   }
 
@@ -37,11 +39,11 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case .growth, .occupationGrowth, .postsToFill, .replacementNeed, .gap, .gapPerYear, .gapByScenario,
       .gapWithoutFactors, .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift:
       .signedTotal
-    case .gapPerStaff: .signedShare
+    case .gapPerStaff, .countyNeedShare: .signedShare
     case .recruitmentAttemptShare, .failureRate, .hiringSupports, .traineeContactShare, .retirementShareOfLeavers,
       .recruitmentObstacles, .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFillShare,
       .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .competencesLacking,
-      .emergingCompetences:
+      .emergingCompetences, .countyStaffShare:
       .share
     case .shortageBalance: .balance
     default: .total
@@ -62,7 +64,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   package var isFromSupply: Bool {
     switch self {
     case .supply, .gap, .supplyComponents, .gapPerYear, .gapPerStaff, .gapByScenario, .gapWithoutFactors,
-      .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift:
+      .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift, .countyEmployed, .countyStaffShare, .countyNeed,
+      .countyNeedShare:
       true
     default: false
     }
@@ -124,7 +127,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     switch kind {
     case .share: "share"
     case .balance: "balance"
-    case .signedShare: "per employee"
+    case .signedShare: "ratio"
     default: self == .employers || self == .vanishingJobs || self == .emergingJobs ? "employers" : "persons"
     }
   }
@@ -142,6 +145,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
       .retirementShareOfLeavers, .leaversLastYear:
       "F13"
     case .gapDrift: "F19"
+    case .countyEmployed, .countyStaffShare, .countyNeed, .countyNeedShare: "F13"
     case _ where isFromSupply: "F17"
     default: "F3"
     }

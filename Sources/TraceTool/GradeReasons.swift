@@ -70,11 +70,9 @@ struct GradeReasons {
   }
 
   private mutating func addOutside(_ value: Double, _ limits: ConfidenceInterval) {
-    // The ends themselves are told where the report has them.
-    let isTold = estimate.grade == .A || estimate.grade == .B
-    let range = isTold ? "\(number(limits.lower)) to \(number(limits.upper)) " : ""
+    // Not the ends: the report rounds those that it has.
     criteria.append(
-      Criterion(grade: .C, text: "the interval \(range)leaves out \(number(value))", isMet: !limits.contains(value)))
+      Criterion(grade: .C, text: "the interval leaves out \(number(value))", isMet: !limits.contains(value)))
   }
 
   private mutating func addShare(_ share: Double, _ limits: ConfidenceInterval) {

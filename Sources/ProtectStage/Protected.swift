@@ -34,12 +34,14 @@ package struct Protected: Sendable {
     for (place, cell) in printed.enumerated() {
       let hidden = hiding.reason(ofCell: place)
       let reason = hidden ?? release.reason(cell)
+      let released = release.release(cell, reason: reason)
       entries.append(
         Entry(
-          cell: release.release(cell, reason: reason), reason: reason, contributors: cell.contributors,
+          cell: released, reason: reason, contributors: cell.contributors,
           secret: hiding.secret(ofCell: place)))
       if cell.indicator == .replacementNeed {
-        let secrecy = GapCells.Secrecy(needIsHidden: hidden != nil, staffIsOpen: hiding.showsStaff(of: cell))
+        let secrecy = GapCells.Secrecy(
+          needIsHidden: hidden != nil, staffIsOpen: hiding.showsStaff(of: cell), need: released)
         needs.append((cell, secrecy))
         entries += gapCells.cells(beside: cell, secrecy).map { Entry(cell: $0.cell, reason: $0.reason) }
       }

@@ -17,7 +17,7 @@ struct Rounding: Sendable {
     case "grade":
       step = 0.01
       range = 1...5
-    case "per employee":
+    case "ratio":
       step = 0.001
       range = -.infinity ... .infinity
     case "employers":

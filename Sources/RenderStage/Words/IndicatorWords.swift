@@ -63,6 +63,10 @@ extension Words {
     case .factorEffects: pick("Omvärldsfaktorns verkan", "Effect of the external factor")
     case .gapMoveLow: pick("Gapets ändring, antagandet lågt", "Move of the gap, assumption low")
     case .gapMoveHigh: pick("Gapets ändring, antagandet högt", "Move of the gap, assumption high")
+    case .countyEmployed: pick("Sysselsatta i länet", "Employed in the county")
+    case .countyStaffShare: pick("Kommunens del av länets sysselsatta", "The municipality's share of the employed")
+    case .countyNeed: pick("Länets eget behov", "The county's own need")
+    case .countyNeedShare: pick("Behovet här i förhållande till länets", "The need here over the county's")
     case .gapDrift: pick("Omdöme efter dagsläget och utvecklingen", "Verdict from start and drift")
     }
   }

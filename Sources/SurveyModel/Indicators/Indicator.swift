@@ -24,6 +24,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   case supply, gap
   case supplyComponents, gapPerYear, gapPerStaff, gapByScenario, gapWithoutFactors, factorEffects, gapMoveLow,
     gapMoveHigh, gapDrift
+  // From the county's table (match)
+  case countyEmployed, countyStaffShare, countyNeed, countyNeedShare
 
   /// How it is estimated and graded (F3, F4).
   package enum Kind: String, Hashable, Sendable {
@@ -37,7 +39,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case balance
     /// A mean of grades, 1 to 5.
     case grade
-    /// A signed sum over staff now.
+    /// A signed sum over another sum, such as staff now.
     case signedShare
   }
 
@@ -46,11 +48,11 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case .growth, .occupationGrowth, .postsToFill, .replacementNeed, .openings, .gap, .gapPerYear, .gapByScenario,
       .gapWithoutFactors, .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift:
       .signedTotal
-    case .gapPerStaff: .signedShare
+    case .gapPerStaff, .countyNeedShare: .signedShare
     case .recruitmentAttemptShare, .failureRate, .hiringSupports, .traineeContactShare, .retirementShareOfLeavers,
       .recruitmentObstacles, .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFillShare,
       .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .competencesLacking,
-      .emergingCompetences:
+      .emergingCompetences, .countyStaffShare:
       .share
     case .shortageBalance: .balance
     case .shortageIndex: .grade
@@ -75,7 +77,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   package var isFromSupply: Bool {
     switch self {
     case .supply, .gap, .supplyComponents, .gapPerYear, .gapPerStaff, .gapByScenario, .gapWithoutFactors,
-      .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift:
+      .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift, .countyEmployed, .countyStaffShare, .countyNeed,
+      .countyNeedShare:
       true
     default: false
     }
@@ -142,7 +145,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case .share: "share"
     case .balance: "balance"
     case .grade: "grade"
-    case .signedShare: "per employee"
+    case .signedShare: "ratio"
     default: self == .employers || self == .vanishingJobs || self == .emergingJobs ? "employers" : "persons"
     }
   }
@@ -167,6 +170,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
       .retirementShareOfLeavers, .leaversLastYear:
       "F13"
     case .gapDrift: "F19"
+    case .countyEmployed, .countyStaffShare, .countyNeed, .countyNeedShare: "F13"
     case _ where isFromSupply: "F17"
     default: "F3"
     }

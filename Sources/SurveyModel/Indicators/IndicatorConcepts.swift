@@ -52,9 +52,9 @@ extension Indicator {
     case .vanishingJobs: return [.vanishingTitle, .vanishingHorizon]
     case .emergingJobs: return [.emergingTitle, .emergingHorizon]
     case .emergingCompetences: return [.emergingTitle, .emergingCompetences]
-    case .supply, .supplyComponents: return []
+    case .supply, .supplyComponents, .countyEmployed, .countyStaffShare, .countyNeed: return []
     case .gap, .gapPerYear, .gapPerStaff, .gapByScenario, .gapWithoutFactors, .factorEffects, .gapMoveLow,
-      .gapMoveHigh, .gapDrift:
+      .gapMoveHigh, .gapDrift, .countyNeedShare:
       return Indicator.replacementNeed.concepts
     }
   }

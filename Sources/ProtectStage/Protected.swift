@@ -24,7 +24,8 @@ package struct Protected: Sendable {
   package var cells: [ReleasedCell] { entries.map(\.cell) }
 
   init(
-    study: Study, printed: [InputCell], replaced: [InputCell], hiding: Hiding, gapCells: GapCells
+    study: Study, printed: [InputCell], replaced: [InputCell], hiding: Hiding, gapCells: GapCells,
+    outlook: JobOutlook
   ) {
     let release = CellRelease(study: study)
     var entries: [Entry] = []
@@ -50,7 +51,7 @@ package struct Protected: Sendable {
       }
     }
     entries += gapCells.tables(of: needs).map { Entry(cell: $0.cell, reason: $0.reason) }
-    let jobs = JobStatements(study: study).statements(printed) { hiding.reason(ofCell: $0) != nil }
+    let jobs = JobStatements(study: study, outlook: outlook).statements(printed) { hiding.reason(ofCell: $0) != nil }
     self.entries = entries
     self.replaced = replaced
     self.hiding = hiding

@@ -22,12 +22,18 @@ struct SurveyProtect: StageCommand {
       try stage.input(EstimateRecord.self, "estimates", from: .estimated).all(),
       try stage.input(ContributorRecord.self, "contributors", from: .estimated).all())
     let gaps = try stage.input(GapRecord.self, "gaps", from: .matched).all()
-    let protected = try Protector(study: study).protect(cells: cells, gaps: gaps)
+    let outlook = JobOutlook(
+      try stage.context(.outlook, columns: JobOutlook.columns(study), key: ["occupation", "change"]))
+    let protected = try Protector(study: study, outlook: outlook).protect(cells: cells, gaps: gaps)
 
     try stage.output(ReleasedCell.self, "cells").append(contentsOf: protected.cells)
     let editing = try stage.input(EditingRecord.self, "editing", from: .estimated).all()
     let release = EditingRelease(study: study, protected: protected)
     try stage.output(ReleasedEditing.self, "editing").append(contentsOf: release.effects(editing))
+    let comparisons = ComparisonRelease(
+      try stage.input(ContrastRecord.self, "contrasts", from: .estimated).all(), protected: protected)
+    try stage.output(ReleasedContrast.self, "contrasts").append(contentsOf: comparisons.contrasts)
+    try stage.output(ReleasedRank.self, "ranks").append(contentsOf: comparisons.ranks)
     let verdicts = release.verdicts(gaps, editing)
     try stage.output(Statement.self, "statements").append(contentsOf: protected.statements + verdicts.statements)
     let fieldwork = try stage.output(ReleasedFieldwork.self, "fieldwork")

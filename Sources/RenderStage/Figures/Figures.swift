@@ -26,7 +26,7 @@ struct Figures {
           "![\(figure.title)](\(path(figure)))\n\n" + words.pick("*I ord:* ", "*In words:* ") + figure.sentences
         }
         ?? words.pick(
-          "*Ingen figur: inget av det den skulle visa är säkert nog att ritas.*",
+          "*Ingen figur: inget av det den skulle visa är pålitligt nog att ritas.*",
           "*No figure: nothing of what it would show is sure enough to be drawn.*")
     }
     return values

@@ -202,8 +202,9 @@ struct BodyTable {
     guard left > 0 else { return "" }
     return "\n\n"
       + words.pick(
-        "Ytterligare \(words.wording.count(left, one: "rad", many: "rader")) med färre säkra siffror finns i CSV-filen.",
-        "A further \(words.wording.count(left, one: "row", many: "rows")) with fewer sure figures are in the CSV file.")
+        "Ytterligare \(words.wording.count(left, one: "rad", many: "rader")) med färre pålitliga siffror finns i CSV-filen.",
+        "A further \(words.wording.count(left, one: "row", many: "rows")) with fewer reliable figures are in the CSV file."
+      )
   }
 
   var rowHeading: String {

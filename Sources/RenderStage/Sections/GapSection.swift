@@ -26,6 +26,7 @@ struct GapSection {
   private var verdicts: String {
     let decided = gaps.filter {
       $0.verdict != nil && $0.verdict != .undetermined && $0.occupation != nil && $0.status == .shown
+        && $0.grade != .D
     }
     guard !decided.isEmpty else {
       return words.pick(

@@ -10,6 +10,9 @@ struct MethodSection {
   var values: [String: String] {
     [
       "limits": limits,
+      "cannot-be-said": LimitsSection(report: report).markdown,
+      "coherence": CoherenceSection(report: report).markdown,
+      "comparability": ComparabilitySection(report: report).markdown,
       "cells": words.wording.number(cells.count),
       "minimum-group": words.wording.number(report.study.minimumGroup),
       "minimum-contributors": words.wording.number(report.study.protection.minimumContributors),

@@ -21,9 +21,13 @@ struct Report {
 
   /// The sections that a template may name whether or not the study has tables for them; a study may have others.
   static let sections = [
-    "staff", "posts-to-fill", "occupations", "private-and-public", "small-and-large", "vanishing-and-emerging",
+    "staff", "posts-to-fill", "retirements", "occupations", "private-and-public", "small-and-large",
+    "vanishing-and-emerging",
     "competences", "recruitment", "hiring-supports", "need-and-supply",
   ]
+
+  /// Municipalities side by side: for studies of several.
+  private static let comparison = "municipalities"
 
   /// The report's text; sections of the study that the template has no place for come where it names `tables.other`.
   ///
@@ -53,15 +57,27 @@ struct Report {
   /// Which sections the study has tables for. One without any is left out, heading and all.
   private var asked: [String: Bool] {
     let own = Set(ownSections)
-    return Dictionary(uniqueKeysWithValues: own.union(Self.sections).map { ($0, own.contains($0)) })
+    var asked = Dictionary(uniqueKeysWithValues: own.union(Self.sections).map { ($0, own.contains($0)) })
+    asked[Self.comparison] = study.municipalities.count > 1
+    return asked
   }
 
+  /// By group and name: all that a template may print.
   private var values: [String: [String: String]] {
+    var values = sentences
+    values["tables"] = Dictionary(uniqueKeysWithValues: Set(Self.sections + ownSections).map { ($0, tables(of: $0)) })
+    values["figures"] = Figures(report: self).values
+    return values
+  }
+
+  /// What is said in sentences, by group and name.
+  var sentences: [String: [String: String]] {
     [
       "report": ReportHead(report: self).values,
       "first-page": FirstPage(report: self).values,
       "response": ResponseSection(report: self).values,
       "need": NeedSection(report: self).values,
+      "retirement": RetirementSection(report: self).values,
       "staff": StaffSection(report: self).values,
       "contrast": ContrastSection(report: self).values,
       "change": ChangeSection(report: self).values,
@@ -71,9 +87,6 @@ struct Report {
       "process": ProcessSection(report: self).values,
       "editing": EditingSection(report: self).values,
       "sources": SourceSection(report: self).values,
-      "tables": Dictionary(
-        uniqueKeysWithValues: Set(Self.sections + ownSections).map { ($0, tables(of: $0)) }),
-      "figures": Figures(report: self).values,
     ]
   }
 

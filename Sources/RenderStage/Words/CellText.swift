@@ -86,6 +86,7 @@ extension Words {
     switch indicator.kind {
     case .share: wording.percent(value, decimals: Self.decimals(ofShareUpTo: widest ?? 1))
     case .balance: wording.number(100 * value)
+    case .grade: wording.number(value, decimals: 2)
     case .signedShare: wording.percent(value, decimals: 1)
     case .total, .signedTotal: wording.number(value)
     }
@@ -94,11 +95,14 @@ extension Words {
   private static func decimals(ofShareUpTo high: Double) -> Int { high < 0.1 ? 1 : 0 }
 
   func interval(_ cell: ReleasedCell) -> String? {
-    guard let low = cell.low, let high = cell.high else { return nil }
+    guard let low = cell.low, let high = cell.high, cell.status == .shown, cell.grade != .C, cell.grade != .D else {
+      return nil
+    }
     switch cell.indicator.kind {
     case .share:
       return wording.range(100 * low, 100 * high, decimals: Self.decimals(ofShareUpTo: high)) + pick("\u{A0}%", "%")
     case .balance: return wording.range(100 * low, 100 * high)
+    case .grade: return wording.range(low, high, decimals: 2)
     case .signedShare: return wording.range(100 * low, 100 * high, decimals: 1) + pick("\u{A0}%", "%")
     case .total, .signedTotal: return wording.range(low, high)
     }

@@ -40,6 +40,19 @@ extension Words {
     case .vanishingJobs: pick("Ser jobb försvinna", "See jobs vanish")
     case .emergingJobs: pick("Ser nya jobb", "See new jobs")
     case .emergingCompetences: pick("Nya jobb behöver", "New jobs need")
+    case .shortageIndex: pick("Svårighet att rekrytera, 1–5", "Difficulty of recruiting, 1–5")
+    case .hardToFill: pick("Svårtillsatta", "Hard to fill")
+    case .skillShortage: pick("Därav för att kompetens saknas", "Of these, for want of skills")
+    case .hardToFillOtherwise: pick("Därav av andra skäl", "Of these, for other reasons")
+    case .retirementsFromAgesLow, .occupationRetirementsFromAgesLow:
+      pick("Pension ur åldrarna, sent uttag", "Retirements by age, late exit")
+    case .retirementsFromAges, .occupationRetirementsFromAges:
+      pick("Pension ur åldrarna", "Retirements by age")
+    case .retirementsFromAgesHigh, .occupationRetirementsFromAgesHigh:
+      pick("Pension ur åldrarna, tidigt uttag", "Retirements by age, early exit")
+    case .occupationStaffByAge:
+      pick("Anställda efter ålder, fördelade på yrken", "Staff by age, spread over occupations")
+    case .openings: pick("Öppningar enligt avgångstal", "Openings by separation rates")
     case .supply: pick("Tillgång", "Supply")
     case .gap: pick("Kompetensgap", "Gap")
     case .supplyComponents: pick("Tillgång, del för del", "Supply by component")
@@ -64,7 +77,9 @@ extension Words {
     let isPositive = direction == .positive
     switch cell.indicator {
     case .growth, .occupationGrowth: return isPositive ? pick("ökar", "grows") : pick("minskar", "falls")
-    case .postsToFill, .replacementNeed: return isPositive ? pick("behov", "need") : pick("överskott", "surplus")
+    case .shortageIndex: return isPositive ? pick("mest svårt", "mostly hard") : pick("mest lätt", "mostly easy")
+    case .postsToFill, .replacementNeed, .openings:
+      return isPositive ? pick("behov", "need") : pick("överskott", "surplus")
     case .gap, .gapPerYear, .gapPerStaff, .gapWithoutFactors:
       return isPositive ? pick("brist", "shortage") : pick("överskott", "surplus")
     case .shortageBalance: return isPositive ? pick("mest svårt", "mostly hard") : pick("mest lätt", "mostly easy")

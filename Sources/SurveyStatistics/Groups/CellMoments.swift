@@ -25,10 +25,12 @@ package struct CellMoments: Sendable {
 
   /// Merges the moments of later input into these.
   package mutating func merge(_ other: CellMoments) {
-    for (group, part) in other.met {
-      reach(group)
-      moments[group - first].merge(part)
-    }
+    for (group, part) in other.met { merge(part, group: group) }
+  }
+
+  mutating func merge(_ part: GroupMoments, group: Int) {
+    reach(group)
+    moments[group - first].merge(part)
   }
 
   /// The groups with an answer in the domain, ascending.

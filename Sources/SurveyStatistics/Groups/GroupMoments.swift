@@ -94,4 +94,18 @@ package struct GroupMoments: Hashable, Sendable {
     all.count = units
     return all
   }
+
+  /// The moments of the difference of two values of the same units, whose x is the same.
+  ///
+  /// - Parameter product: Σ y·y' of the two. Contributors are not known but for their number at most.
+  func minus(_ other: GroupMoments, product: Double) -> GroupMoments {
+    var difference = self
+    difference.contributors = min(count, contributors + other.contributors)
+    difference.sumY = sumY - other.sumY
+    guard count > 0 else { return difference }
+    let centred = product - sumY * other.sumY / Double(count)
+    difference.centredYY = max(0, centredYY + other.centredYY - 2 * centred)
+    difference.centredXY = centredXY - other.centredXY
+    return difference
+  }
 }

@@ -70,7 +70,15 @@ private struct StudyFolder {
   /// What a table counts must have been asked at every horizon of the study: an answer that nobody could give is not 0.
   private func checkTables(of study: Study) {
     let asked = Set(study.questionnaires.flatMap(\.questions).compactMap(\.measures))
+    let needs = study.tables.filter { $0.indicators.contains(.replacementNeed) }
     for table in study.tables {
+      if table.indicators.contains(where: \.isFromSupply),
+        !needs.contains(where: { Set($0.by).isSuperset(of: table.by) })
+      {
+        faults.add(
+          "table \(table.id) holds need against supply, and no table has the need by the same",
+          at: SourceLocation(path: path + "/study.yaml"), expected: "a table of replacementNeed by the same dimensions")
+      }
       for indicator in table.indicators {
         let needed = indicator.concepts.flatMap { concept in
           concept.hasHorizon ? study.horizons.map { ConceptReference(concept, $0) } : [ConceptReference(concept)]

@@ -45,8 +45,8 @@ struct SensitivityTable {
   }
 
   private func title(_ place: Domain) -> String {
-    let where_ = place.municipality.map { words.municipality($0) + ", " } ?? words.pick("Alla yrken, ", "All, ")
-    return where_
+    let name = place.municipality.map { words.municipality($0) + ", " } ?? words.pick("Alla yrken, ", "All, ")
+    return name
       + words.pick(
         "\(words.within(table.horizon)): så många personer ändras gapet när ett antagande i taget går till sitt låga eller höga värde",
         "\(words.within(table.horizon)): by so many persons the gap changes when one assumption at a time goes to its low or high value"

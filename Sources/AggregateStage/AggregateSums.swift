@@ -11,6 +11,9 @@ package struct AggregateSums: Sendable {
   private(set) var products: ItemProducts
   /// Dominant employers without a waiver, kept whole: there are few.
   private(set) var aside: [EmployerRecord] = []
+  private(set) var calls = CallCandidates()
+  /// The latest day of an answer; nil where none has one.
+  private(set) var lastAnswer: String?
   /// Answers used.
   package private(set) var employers = 0
 
@@ -28,6 +31,8 @@ package struct AggregateSums: Sendable {
       headlines.add(update, part.variants[place])
     }
     aside += part.aside
+    if let latest = part.lastAnswer { lastAnswer = lastAnswer.map { max($0, latest) } ?? latest }
+    for call in part.calls { calls.add(call) }
     employers += part.updates.count + part.aside.count
   }
 

@@ -9,15 +9,22 @@ package struct Aggregator: Sendable {
   package let weighting: Weighting
   private(set) var plan: DomainPlan
   let headlines: HeadlinePlan
+  let headlineEffects: HeadlineEffects
   let frame: FrameCounts
+  private let parameters: ForecastParameters
   private let longForms: Set<String>
   private let sizeClasses: [String: Int]
 
-  package init(study: Study, weighting: Weighting, frame: [FrameCellRecord]) {
+  /// - Parameter separations: rates by which people leave occupations; nil where the study brings none.
+  package init(
+    study: Study, weighting: Weighting, frame: [FrameCellRecord], separations: SeparationRates? = nil
+  ) {
     self.study = study
+    parameters = ForecastParameters(study: study, separations: separations)
     self.weighting = weighting
     plan = DomainPlan(study: study)
     headlines = HeadlinePlan(study: study, whole: plan)
+    headlineEffects = HeadlineEffects(study: study, slots: headlines.domains.slots)
     self.frame = FrameCounts(study: study, frame: frame, plan: plan)
     longForms = Self.formsAskingOccupations(study)
     sizeClasses = Dictionary(study.sizeClasses.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a })
@@ -51,9 +58,15 @@ package struct Aggregator: Sendable {
   package func updates(of employers: [EmployerRecord], ratios: ItemRatios) throws(StageFailure) -> EmployerUpdates {
     var part = EmployerUpdates()
     let resolver = AnswerResolver(study: study, ratios: ratios)
-    var contributions = EmployerContributions(slots: plan.slots)
-    var ofHeadlines = EmployerContributions(slots: headlines.domains.slots)
+    var contributions = EmployerContributions(slots: plan.slots, parameters: parameters)
+    var ofHeadlines = EmployerContributions(slots: headlines.domains.slots, parameters: parameters)
+    let scan = CallScan(
+      effects: headlineEffects, plan: headlines.domains, resolver: resolver,
+      suspicionOfOutlier: study.callList.outlierSuspicion)
     for employer in employers {
+      let day = employer.answered
+      // A day that is yet to come is a mistake.
+      if day <= study.asOf, part.lastAnswer.map({ $0 < day }) ?? true, dayNumber(day) != nil { part.lastAnswer = day }
       if employer.dominant == true && employer.waiver != true {
         part.aside.append(employer)
       } else {
@@ -67,6 +80,11 @@ package struct Aggregator: Sendable {
           })
         {
           part.variants[part.updates.count] = variants
+        }
+        if let call = scan.candidate(
+          employer, update: update, sizeClass: sizeClass, hasLongForm: update.hasLongForm)
+        {
+          part.calls.append(call)
         }
         part.updates.append(update)
       }
@@ -96,7 +114,7 @@ package struct Aggregator: Sendable {
   func full(_ sums: AggregateSums, ratios: ItemRatios) throws(StageFailure) -> AggregateSums {
     var full = sums
     let resolver = AnswerResolver(study: study, ratios: ratios)
-    var contributions = EmployerContributions(slots: plan.slots)
+    var contributions = EmployerContributions(slots: plan.slots, parameters: parameters)
     for employer in sums.aside {
       full.add(try update(employer, resolver: resolver, contributions: &contributions))
     }

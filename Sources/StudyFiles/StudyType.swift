@@ -51,6 +51,7 @@ extension YAMLType where Value == Study {
       let grades = keys.optional("grades", .grades, default: GradeLimits())
       let imputation = keys.optional("imputation", .imputation, default: ImputationSettings())
       let coding = keys.optional("coding", .coding, default: CodingSettings())
+      let callList = keys.optional("call-list", .callList, default: CallListSettings())
       let protection = keys.required("protection", .protection)
       let dominant = keys.optional(
         "dominant", .list(of: .dominantEmployer, unique: "enterprise") { $0.enterprise }, default: [])
@@ -70,6 +71,7 @@ extension YAMLType where Value == Study {
         coding: coding)
       study.context = tablesFromOutside
       study.imputation = imputation
+      study.callList = callList
       return study
     }
   }
@@ -82,6 +84,26 @@ extension YAMLType where Value == ImputationSettings {
       let draws = keys.optional("draws", .integer(in: 2...100), default: usual.draws)
       let seed = keys.optional("seed", .integer(in: 0...Int(Int32.max)), default: Int(usual.seed))
       return ImputationSettings(draws: draws, seed: UInt64(seed))
+    }
+  }
+}
+
+extension YAMLType where Value == CallListSettings {
+  fileprivate static var callList: YAMLType {
+    .mapping("how the call list is ordered: score, outlier-suspicion") { keys in
+      var settings = CallListSettings()
+      settings.score = keys.optional("score", .globalScore, default: settings.score)
+      settings.outlierSuspicion = keys.optional(
+        "outlier-suspicion", .number(in: 0...1), default: settings.outlierSuspicion)
+      return settings
+    }
+  }
+}
+
+extension YAMLType where Value == CallListSettings.GlobalScore {
+  fileprivate static var globalScore: YAMLType {
+    YAMLType(CallListSettings.GlobalScore.allCases.map(\.rawValue).joined(separator: ", ")) { (text: String) in
+      CallListSettings.GlobalScore(rawValue: text)
     }
   }
 }

@@ -20,4 +20,7 @@ package struct EmployerUpdates: Sendable {
   var variants: [Int: EmployerVariants] = [:]
   /// Printed with and without: they are added last, to cells that are whole without them (F25).
   var aside: [EmployerRecord] = []
+  var lastAnswer: String?
+  /// Employers whom a call could make better known.
+  var calls: [CallCandidate] = []
 }

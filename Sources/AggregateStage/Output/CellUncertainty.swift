@@ -35,6 +35,17 @@ struct CellUncertainty {
       sharedOptimism: sharedOptimism)
   }
 
+  /// Of a total that is not in hand: as unsure of its imputed answers and of the future as the cell it stands in for.
+  init(_ total: SampleEstimate, as record: EstimateRecord, isImputed: Bool, sharedOptimism: Double) {
+    sampling = total.variance
+    let imputed = isImputed ? record.imputationStandardError ?? 0 : 0
+    imputation = imputed * imputed
+    outlook = SharedUncertainty(
+      apart: record.outlookStandardErrorApart ?? 0, together: record.outlookStandardErrorShared ?? 0)
+    degreesOfFreedom = Double(record.degreesOfFreedom)
+    self.sharedOptimism = sharedOptimism
+  }
+
   private init(
     _ estimate: SampleEstimate, draws: [Double], outlook: SharedUncertainty, degreesOfFreedom: Int,
     sharedOptimism: Double

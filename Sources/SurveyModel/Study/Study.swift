@@ -48,6 +48,7 @@ package struct Study: Sendable {
   /// Response keys whose comment may be quoted, given that the respondent permits it.
   package var quotations: [String]
   package var coding: CodingSettings
+  package var callList = CallListSettings()
   package var classifications: Classifications
 
   package init(
@@ -114,6 +115,13 @@ package struct Study: Sendable {
     return pages.compactMap { source in
       pageDescriptions.first { $0.id == source.description && $0.inventory != nil }
     }.filter { known.insert($0.id).inserted }
+  }
+
+  /// The same study on another day.
+  package func asOf(_ day: String) -> Study {
+    var study = self
+    study.asOf = day
+    return study
   }
 
   package func isDominant(_ enterprise: String) -> Bool { dominant.contains { $0.enterprise == enterprise } }

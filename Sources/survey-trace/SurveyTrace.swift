@@ -27,14 +27,17 @@ struct SurveyTrace: StageCommand {
   func run(_ stage: StageRun) async throws {
     let cells = try stage.input(ReleasedCell.self, "cells", from: .released).all()
     var records = TraceRecords(cell: try CellAddress(cell).find(in: cells))
-    try stage.input(EstimateRecord.self, "estimates", from: .estimated).forEach {
-      if records.isBehind($0) { records.estimate = $0 }
-    }
-    try stage.input(GapRecord.self, "gaps", from: .matched).forEach { if records.isBehind($0) { records.gap = $0 } }
     let id = records.cell.id
-    try stage.input(ReleasedRank.self, "ranks", from: .released).forEach { if $0.cell == id { records.rank = $0 } }
-    try stage.input(ReleasedEditing.self, "editing", from: .released).forEach {
-      if $0.cell == id { records.editing = $0 }
+    for try await estimate in try stage.input(EstimateRecord.self, "estimates", from: .estimated)
+    where records.isBehind(estimate) { records.estimate = estimate }
+    for try await gap in try stage.input(GapRecord.self, "gaps", from: .matched)
+    where records.isBehind(gap) { records.gap = gap }
+    for try await rank in try stage.input(ReleasedRank.self, "ranks", from: .released) where rank.cell == id {
+      records.rank = rank
+    }
+    for try await editing in try stage.input(ReleasedEditing.self, "editing", from: .released) where editing.cell == id
+    {
+      records.editing = editing
     }
     records.fieldwork = try stage.input(FieldworkRecord.self, "fieldwork", from: .estimated).all()
     records.process = try stage.input(ProcessRecord.self, "process", from: .released).all()

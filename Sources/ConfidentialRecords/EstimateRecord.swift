@@ -34,7 +34,8 @@ package struct EstimateRecord: Record {
   /// N of F4: frame units of the base.
   package var frameUnits = 0
   package var effectiveSize: Double?
-  /// 95 % limits, widened by the bounds for uncertain answers: bound ∓ t·se (F4, F18).
+  /// 95 % limits, widened by the bounds for uncertain answers: bound ∓ t·se (F4, F18), t with the degrees of freedom above;
+  /// of totals and shares the margin is made on the logarithm and the logit.
   package var low: Double?
   package var high: Double?
   /// Bounds under stated limits (F21), without sampling error.

@@ -192,7 +192,8 @@ struct ReferenceSurvey {
     check(behind?.largest ?? 0, row["largest"], "largest")
     check(behind?.second ?? 0, row["second_largest"], "second largest")
     check(behind?.unweighted ?? 0, row["unweighted_headcount"], "unweighted")
-    check(headcount.map { Double($0.degreesOfFreedom) }, row["df"], "df")
+    // R's are those of the design; a cell's own, which its interval is made with, are fewer (`effectiveDegrees`).
+    check(Double(weighting.design.degreesOfFreedom), row["df"], "df")
     for estimate in row["estimates"] as? [[String: Any]] ?? [] {
       let variable = estimate["variable"] as? String ?? ""
       let parts = variable.split(separator: "_")

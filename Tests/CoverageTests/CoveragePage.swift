@@ -98,7 +98,8 @@ struct CoveragePage {
   private var grades: String {
     let kinds: [(String, (CoverageRow) -> Bool)] = [
       ("totals", { $0.indicator.kind == .total }), ("signed sums", { $0.indicator.kind == .signedTotal }),
-      ("shares", { $0.indicator.kind == .share }), ("balance", { $0.indicator.kind == .balance }),
+      ("shares", { $0.indicator.kind == .share }),
+      ("balance and index", { $0.indicator.kind == .balance || $0.indicator.kind == .grade }),
     ]
     return Self.table(
       ["answers, cells"] + Grade.allCases.map(\.rawValue) + [

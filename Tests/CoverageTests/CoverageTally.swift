@@ -132,7 +132,7 @@ struct CoverageTally {
     switch truth.indicator.kind {
     case .total: abs(truth.estimate ?? 0)
     case .signedTotal: truth.staffNow ?? 0
-    case .share, .signedShare, .balance: 1
+    case .share, .signedShare, .balance, .grade: 1
     }
   }
 }

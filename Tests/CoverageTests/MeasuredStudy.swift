@@ -18,7 +18,7 @@ struct MeasuredStudy {
         [
           .headcount, .headcountNeeded, .retirements, .occupationGrowth, .postsToFill, .replacementNeed, .vacancies,
           .jobVacancyRate, .vacancyIncidence, .hardToFillShare, .skillShortageDensity, .skillsGapDensity,
-          .skillsGapIncidence, .shortageBalance,
+          .skillsGapIncidence, .shortageBalance, .shortageIndex,
         ], by: .occupation1),
     ]
   }

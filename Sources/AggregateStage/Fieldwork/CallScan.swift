@@ -52,7 +52,9 @@ struct CallScan: Sendable {
         employer.outliers?.contains { $0.row == row && $0.subject == count.description } ?? false
       guard let reason = Self.reason(quantity, isOutlier: isOutlier) else { return }
       let now = resolve(quantity, concept, base)
-      let expected = resolver.resolve(.missing(.implausible), concept: concept, base: Contribution(base), at: likeOthers).value
+      let expected = resolver.resolve(
+        .missing(.implausible), concept: concept, base: Contribution(base), at: likeOthers
+      ).value
       // For a dominant employer nothing is reckoned with, but something may still be expected of the call.
       let predicted =
         reason == .outlier ? expected : place.isDominant ? min(max(expected, now.low), now.high) : now.value

@@ -53,6 +53,7 @@ struct EstimateBuilder {
       case .signedShare: break
       case .share: try fillShare(&record, sums, base: base)
       case .balance: try fillBalance(&record, sums)
+      case .grade: try fillMeanGrade(&record, sums)
       }
       if isUnseen(record, base: base) {
         (record.low, record.high) = (nil, nil)
@@ -166,7 +167,7 @@ struct EstimateBuilder {
     switch record.indicator.kind {
     case .total: finishTotal(&revised, total, unsure, leeway)
     case .signedTotal: finishSigned(&revised, total, unsure, leeway)
-    case .share, .balance, .signedShare: break
+    case .share, .balance, .grade, .signedShare: break
     }
     return revised
   }
@@ -227,34 +228,5 @@ struct EstimateBuilder {
   /// t·√T with the degrees of freedom of the draws; nil where nothing is drawn.
   func drawnMargin(_ unsure: CellUncertainty) -> Double? {
     drawnMultiplier(unsure).map { $0 * unsure.variance.squareRoot() }
-  }
-}
-
-extension Grade {
-  init(_ grade: ReliabilityGrade) {
-    switch grade {
-    case .a: self = .A
-    case .b: self = .B
-    case .c: self = .C
-    case .d: self = .D
-    }
-  }
-}
-
-extension GradeCutOffs {
-  init(_ limits: GradeLimits) {
-    self = .standard
-    share.effectiveSizeA = limits.share.effectiveA
-    share.effectiveSizeB = limits.share.effectiveB
-    share.degreesOfFreedomA = Int(limits.share.degreesA)
-    share.narrowWidthA = limits.share.narrowWidthA
-    share.widthA = limits.share.widthA
-    share.relativeWidthA = limits.share.relativeWidthA
-    share.widthB = limits.share.widthB
-    total.contributors = limits.total.contributors
-    total.relativeWidthA = limits.total.relativeWidthA
-    total.relativeWidthB = limits.total.relativeWidthB
-    signed.widthPerStaffA = limits.signed.widthA
-    signed.widthPerStaffB = limits.signed.widthB
   }
 }

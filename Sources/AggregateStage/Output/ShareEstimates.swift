@@ -1,8 +1,6 @@
 import ConfidentialRecords
 import SurveyStatistics
 
-import Glibc
-let experimental = getenv("XBETA") != nil
 /// Shares and balances: ratios whose limits keep within their range.
 extension EstimateBuilder {
   func fillShare(
@@ -24,15 +22,8 @@ extension EstimateBuilder {
     }
     let n = size(variance: unsure.ofAnswers)
     let gradeSize = unsure.imputation > 0 ? size(variance: unsure.variance) : n
-    // Bounds: each end of the numerator over the end of the denominator that makes most of it, within 0 and 1.
-    let (least, most) = (ratio.numerator - sums.yBelow.value, ratio.numerator + sums.yAbove.value)
-    let (fewest, all) = (ratio.denominator - sums.xBelow.value, ratio.denominator + sums.xAbove.value)
-    let low = all > 0 ? max(0, min(least / all, share.value)) : share.value
-    let high = fewest > 0 ? min(1, max(most / fewest, share.value)) : 1
-    if low < share.value || high > share.value {
-      record.boundLow = low
-      record.boundHigh = high
-    }
+    let bounds = boundsOfRatio(ratio, sums, within: 0...1)
+    bounds.fill(&record)
     var limits =
       n == .infinity && unsure.outlook == .none
       ? ConfidenceInterval(lower: share.value, upper: share.value)
@@ -40,8 +31,8 @@ extension EstimateBuilder {
     if let sampling = limits {
       // The sampling margin on each side, laid outside the bounds.
       limits = ConfidenceInterval(
-        lower: max(0, sampling.lower - (share.value - (record.boundLow ?? share.value))),
-        upper: min(1, sampling.upper + ((record.boundHigh ?? share.value) - share.value)))
+        lower: max(0, bounds.limits.lower - (share.value - sampling.lower)),
+        upper: min(1, bounds.limits.upper + (sampling.upper - share.value)))
     }
     if let margin = drawnMargin(unsure) {
       let drawn = ConfidenceInterval(lower: max(0, share.value - margin), upper: min(1, share.value + margin))
@@ -60,7 +51,7 @@ extension EstimateBuilder {
   ) -> ConfidenceInterval? {
     if share.value <= 0 || share.value >= 1 {
       return n.flatMap { exactLimit(share: share.value, effectiveSize: $0) }
-    } else if indicator.isShareOfEmployers || experimental {
+    } else if indicator.isShareOfEmployers {
       // Where almost all agree the variance says too little; n* and its ceiling keep the limits honest (Korn–Graubard).
       return proportionInterval(share, method: .beta, degreesOfFreedom: degreesOfFreedom, effectiveSize: n)
     } else if share.variance == 0 {
@@ -78,33 +69,21 @@ extension EstimateBuilder {
     record.estimate = balance
     unsure.fill(&record)
     record.staffNow = ratio.denominator
-    let bounds = boundsOfBalance(ratio, sums)
-    if bounds.lower < balance || bounds.upper > balance {
-      record.boundLow = bounds.lower
-      record.boundHigh = bounds.upper
-    }
+    let bounds = boundsOfRatio(ratio, sums, within: -1...1)
+    bounds.fill(&record)
     let kish = KishEffectiveSize(ofDenominator: sums.moments, design: design)
     guard let sampling = limitsOfBalance(ratio.ratio, kish: kish, degreesOfFreedom: degrees) else { return }
     // The sampling margin on each side, laid outside the bounds.
     var limits = ConfidenceInterval(
-      lower: max(-1, bounds.lower - (balance - sampling.lower)),
-      upper: min(1, bounds.upper + (sampling.upper - balance)))
+      lower: max(-1, bounds.limits.lower - (balance - sampling.lower)),
+      upper: min(1, bounds.limits.upper + (sampling.upper - balance)))
     if let margin = drawnMargin(unsure) {
-      limits = limits.joined(with: ConfidenceInterval(lower: max(-1, balance - margin), upper: min(1, balance + margin)))
+      limits = limits.joined(
+        with: ConfidenceInterval(lower: max(-1, balance - margin), upper: min(1, balance + margin)))
     }
     record.low = limits.lower
     record.high = limits.upper
     record.grade = gradeOfBalance(limits, contributors: record.contributors)
-  }
-
-  /// Each end of the numerator over the end of the denominator that makes most of it, within −1 and 1.
-  private func boundsOfBalance(_ balance: RatioEstimate, _ sums: CellSums) -> ConfidenceInterval {
-    let (least, most) = (balance.numerator - sums.yBelow.value, balance.numerator + sums.yAbove.value)
-    let (fewest, all) = (balance.denominator - sums.xBelow.value, balance.denominator + sums.xAbove.value)
-    let low = least >= 0 ? least / all : fewest > 0 ? least / fewest : -1
-    let high = most <= 0 ? most / all : fewest > 0 ? most / fewest : 1
-    return ConfidenceInterval(
-      lower: max(-1, min(low, balance.ratio.value)), upper: min(1, max(high, balance.ratio.value)))
   }
 
   /// As a share: (B + 1) / 2 runs from 0 to 1. Where all say the same there is no spread to see, and the limit is the exact

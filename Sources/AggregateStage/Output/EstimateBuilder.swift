@@ -52,7 +52,7 @@ struct EstimateBuilder {
       // Made by match, from need and supply.
       case .signedShare: break
       case .share: try fillShare(&record, sums, base: base)
-      case .balance: try fillBalance(&record, sums)
+      case .balance: try fillBalance(&record, sums, base: base)
       case .grade: try fillMeanGrade(&record, sums)
       }
       if isUnseen(record, base: base) {
@@ -69,8 +69,12 @@ struct EstimateBuilder {
   /// Nothing was seen of it, in a sample: a 0 that was never seen to vary is no proof that there is none.
   private func isUnseen(_ record: EstimateRecord, base: CellMoments) -> Bool {
     let isSum = record.indicator.kind == .total || record.indicator.kind == .signedTotal
-    return isSum && record.estimate == 0 && record.standardError == 0
-      && base.met.contains { design.varianceFactors[$0.group] > 0 }
+    return isSum && record.estimate == 0 && record.standardError == 0 && !isObservedInFull(base)
+  }
+
+  /// Every unit of every group that the base reaches was observed: there is no sampling error.
+  func isObservedInFull(_ base: CellMoments) -> Bool {
+    base.met.allSatisfy { design.varianceFactors[$0.group] == 0 }
   }
 
   /// The answers stand for about as many units as the frame has in the domain. Where they do not (a rare branch whose
@@ -122,8 +126,11 @@ struct EstimateBuilder {
     if let all = limits { limits = ConfidenceInterval(lower: max(0, all.lower), upper: all.upper) }
     record.low = limits?.lower
     record.high = limits?.upper
-    record.grade = Grade(
+    let grade = Grade(
       .ofTotal(total.value, limits: limits, contributors: record.contributors, cutOffs: cutOffs.total))
+    // On the logarithm no limit reaches 0: whether there is anything at all, the plain margin must say.
+    let margin = (multiplier(degreesOfFreedom: unsure.degreesOfSample) ?? 0) * unsure.ofAnswers.squareRoot()
+    record.grade = grade == .C && total.value - leeway.below <= margin ? .D : grade
   }
 
   private func fillSigned(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {

@@ -24,10 +24,13 @@ extension EstimateBuilder {
     let gradeSize = unsure.imputation > 0 ? size(variance: unsure.variance) : n
     let bounds = boundsOfRatio(ratio, sums, within: 0...1)
     bounds.fill(&record)
+    let isExact = unsure.outlook == .none && (n == .infinity || !varies && isObservedInFull(base))
+    // Among few who happen to say the same there is no spread to see, and so no interval.
+    let isBlind = !varies && share.value > 0 && share.value < 1
     var limits =
-      n == .infinity && unsure.outlook == .none
+      isExact
       ? ConfidenceInterval(lower: share.value, upper: share.value)
-      : limitsOfShare(share, record.indicator, n: n, degreesOfFreedom: degrees)
+      : isBlind ? nil : limitsOfShare(share, record.indicator, n: n, degreesOfFreedom: degrees)
     if let sampling = limits {
       // The sampling margin on each side, laid outside the bounds.
       limits = ConfidenceInterval(
@@ -36,7 +39,7 @@ extension EstimateBuilder {
     }
     if let margin = drawnMargin(unsure) {
       let drawn = ConfidenceInterval(lower: max(0, share.value - margin), upper: min(1, share.value + margin))
-      limits = limits?.joined(with: drawn) ?? drawn
+      limits = limits?.joined(with: drawn)
     }
     record.low = limits?.lower
     record.high = limits?.upper
@@ -54,14 +57,14 @@ extension EstimateBuilder {
     } else if indicator.isShareOfEmployers {
       // Where almost all agree the variance says too little; n* and its ceiling keep the limits honest (Korn–Graubard).
       return proportionInterval(share, method: .beta, degreesOfFreedom: degreesOfFreedom, effectiveSize: n)
-    } else if share.variance == 0 {
-      return ConfidenceInterval(lower: share.value, upper: share.value)
     }
     return proportionInterval(share, method: .logit, degreesOfFreedom: degreesOfFreedom)
   }
 
   /// A balance runs from −1 to 1; it is graded as a signed measure whose staff is 1: by width, else by its sign.
-  func fillBalance(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
+  func fillBalance(
+    _ record: inout EstimateRecord, _ sums: CellSums, base: CellMoments
+  ) throws(DesignError) {
     guard let ratio = try domainRatio(sums.moments, design: design) else { return }
     let balance = ratio.ratio.value
     let degrees = try degrees(of: sums.moments, ratio: balance)
@@ -72,7 +75,8 @@ extension EstimateBuilder {
     let bounds = boundsOfRatio(ratio, sums, within: -1...1)
     bounds.fill(&record)
     let kish = KishEffectiveSize(ofDenominator: sums.moments, design: design)
-    guard let sampling = limitsOfBalance(ratio.ratio, kish: kish, degreesOfFreedom: degrees) else { return }
+    let exact = isObservedInFull(base) ? ConfidenceInterval(lower: balance, upper: balance) : nil
+    guard let sampling = exact ?? limitsOfBalance(ratio.ratio, kish: kish, degreesOfFreedom: degrees) else { return }
     // The sampling margin on each side, laid outside the bounds.
     var limits = ConfidenceInterval(
       lower: max(-1, bounds.limits.lower - (balance - sampling.lower)),
@@ -87,7 +91,7 @@ extension EstimateBuilder {
   }
 
   /// As a share: (B + 1) / 2 runs from 0 to 1. Where all say the same there is no spread to see, and the limit is the exact
-  /// one of a share of 100 per cent.
+  /// one of a share of 100 per cent; nil where few happen to add up to a balance without spread.
   private func limitsOfBalance(
     _ balance: SampleEstimate, kish: KishEffectiveSize?, degreesOfFreedom: Int
   ) -> ConfidenceInterval? {
@@ -95,10 +99,9 @@ extension EstimateBuilder {
     let limits: ConfidenceInterval?
     if abs(balance.value) == 1 {
       limits = kish.flatMap { exactLimit(share: share.value, effectiveSize: $0.effectiveSize) }
-    } else if balance.variance == 0 {
-      limits = ConfidenceInterval(lower: share.value, upper: share.value)
     } else {
-      limits = proportionInterval(share, method: .logit, degreesOfFreedom: degreesOfFreedom)
+      limits =
+        balance.variance > 0 ? proportionInterval(share, method: .logit, degreesOfFreedom: degreesOfFreedom) : nil
     }
     return limits.map { ConfidenceInterval(lower: 2 * $0.lower - 1, upper: 2 * $0.upper - 1) }
   }

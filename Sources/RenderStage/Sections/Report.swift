@@ -75,6 +75,7 @@ struct Report {
       "report": ReportHead(report: self).values,
       "first-page": FirstPage(report: self).values,
       "response": ResponseSection(report: self).values,
+      "nonresponse": NonresponseSection(report: self).values,
       "need": NeedSection(report: self).values,
       "staff": StaffSection(report: self).values,
       "contrast": ContrastSection(report: self).values,

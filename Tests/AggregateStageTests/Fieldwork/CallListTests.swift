@@ -91,6 +91,7 @@ struct CallListTests {
       fixture.employers[2].outliers = [mark]
     }
     fixture.fixture.study.callList.outlierSuspicion = suspicion
+    fixture.fixture.study.assumptions.ratioLimits = []
     let line = try fixture.run().lines.first { $0["reason"] == "outlier" }
     guard suspicion > 0 else { return #expect(line == nil) }
     // 350 for 160 employees: 40 employees should have 87.5. Moved 2 · 212.5.

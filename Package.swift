@@ -118,6 +118,10 @@ let package = Package(
     .testTarget(name: "ProtectStageTests", dependencies: records + ["ReleasedRecords", "ProtectStage", "TestSupport"]),
     .testTarget(name: "RenderStageTests", dependencies: words + ["ReleasedRecords", "RenderStage", "TestSupport"]),
     .testTarget(name: "SimulateToolTests", dependencies: records + ["SimulateTool", "TestSupport"]),
+    // The examples of Documentation/method, run.
+    .testTarget(
+      name: "MethodTests",
+      dependencies: records + ["AggregateStage", "MatchStage", "SurveyStatistics", "TestSupport"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases", "Mini", "mini.sh"]),
   ],

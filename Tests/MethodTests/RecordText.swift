@@ -1,0 +1,64 @@
+import ConfidentialRecords
+import Foundation
+
+/// Cells of a page in the notation of the records: `40`, `[10,15]`, `doNotKnow`, `[pay,hours]`.
+enum RecordText {
+  /// Codes that look like numbers.
+  private static let texts: Set<String> = [
+    "establishment", "enterprise", "municipality", "sector", "section", "sizeClass", "stratum", "form", "ssyk",
+  ]
+  /// A column that begins the rows of a list: the occupation code of each, and to its right what is asked of it.
+  private static let lists = ["occupation": "occupations", "vanishing": "vanishingJobs", "emerging": "emergingJobs"]
+
+  static func value(_ cell: String, column: String) throws -> Any {
+    if texts.contains(column) { return cell }
+    let quoted = cell.replacing(/[A-Za-z][A-Za-z0-9_-]*/) { word in
+      ["true", "false", "null"].contains(String(word.output)) ? String(word.output) : "\"\(word.output)\""
+    }
+    return try JSONSerialization.jsonObject(with: Data(quoted.utf8), options: .fragmentsAllowed)
+  }
+
+  /// One object for each employer; lines that follow under the same name add to its lists.
+  static func objects(of table: PageTable) throws -> [[String: Any]] {
+    var objects: [[String: Any]] = []
+    for row in table.rows {
+      if row[table.first] != nil && objects.last?["establishment"] as? String != row[table.first] {
+        objects.append(["establishment": row[table.first] ?? ""])
+      }
+      guard var object = objects.popLast() else { continue }
+      var list: String?
+      var element: [String: Any] = [:]
+      func close() {
+        if let list, !element.isEmpty {
+          object[list] = (object[list] as? [[String: Any]] ?? []) + [element]
+        }
+        element = [:]
+      }
+      for column in table.heading.dropFirst() {
+        if let next = lists[column] {
+          close()
+          list = next
+        }
+        guard let cell = row[column] else { continue }
+        let key = lists[column] == nil ? column : "ssyk"
+        let value = try value(cell, column: key)
+        if list == nil { object[key] = value } else { element[key] = value }
+      }
+      close()
+      objects.append(object)
+    }
+    return objects
+  }
+
+  static func record<R: Record>(_ type: R.Type, _ object: [String: Any]) throws -> R {
+    let data = try JSONSerialization.data(withJSONObject: object)
+    return try data.withUnsafeBytes { try JSONReader.decode(R.self, from: $0) }
+  }
+
+  /// The fields of a record as a file would have them.
+  static func fields(_ record: some Record) throws -> [String: Any] {
+    var writer = JSONWriter()
+    record.write(to: &writer)
+    return try JSONSerialization.jsonObject(with: Data(writer.bytes)) as? [String: Any] ?? [:]
+  }
+}

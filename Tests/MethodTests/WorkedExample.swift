@@ -1,0 +1,140 @@
+import AggregateStage
+import ConfidentialRecords
+import Diagnostics
+import Foundation
+import MatchStage
+import Testing
+
+/// An example of a page, run through the stages' own code: answers → weights → estimates → gaps.
+struct WorkedExample {
+  private let tables: [PageTable]
+  /// Numbers compared at 1e-9.
+  private(set) var exact = 0
+  private(set) var compared = 0
+
+  init(_ section: MethodPage.Section) { tables = section.tables }
+
+  mutating func run() throws {
+    let results = tables.filter { $0.first == "result" }
+    if let strata = table("stratum") {
+      let example = try ExampleStudy(
+        strata: strata, answers: table("employer"), limits: table("limit"), settings: settings, results: results)
+      let weighting = try Weighting(study: example.study, frame: example.frame, design: example.design)
+      try compareStrata(strata, weighting.fieldwork)
+      let estimates = try Self.estimates(example, weighting: weighting)
+      try compare(results, estimates, gaps: try gaps(of: estimates, study: example.study))
+    }
+    for row in tables.filter({ $0.first == "function" }).flatMap(\.rows) { try compareFunction(row) }
+  }
+
+  private func table(_ first: String) -> PageTable? { tables.first { $0.first == first } }
+
+  private var settings: [String: String] {
+    var settings: [String: String] = [:]
+    for row in table("setting")?.rows ?? [] { settings[row["setting"] ?? ""] = row["value"] }
+    return settings
+  }
+
+  private static func estimates(_ example: ExampleStudy, weighting: Weighting) throws -> [EstimateRecord] {
+    let aggregator = Aggregator(study: example.study, weighting: weighting, frame: example.frame)
+    let ratios = try aggregator.ratios(of: example.employers)
+    var sums = aggregator.noSums
+    sums.add(try aggregator.updates(of: example.employers, ratios: ratios))
+    var estimates: [EstimateRecord] = []
+    try EstimateTables(aggregator: aggregator, sums: sums, ratios: ratios).forEachCell { estimate, _ in
+      estimates.append(estimate)
+    }
+    return estimates
+  }
+
+  /// The example's `supply` lines are those of supply.csv.
+  private func gaps(of estimates: [EstimateRecord], study: Study) throws -> [GapRecord] {
+    guard let supply = table("component") else { return [] }
+    let columns = ["municipality", "occupation", "horizon", "component", "low", "base", "high", "source", "date"]
+    let fixed = ["municipality": study.municipalities[0], "source": "example", "date": "2025-12-31"]
+    let lines = supply.rows.map { row in
+      columns.map { (row[$0] ?? fixed[$0] ?? "").replacingOccurrences(of: "−", with: "-") }.joined(separator: ",")
+    }
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("supply-\(UUID().uuidString).csv")
+    try ([columns.joined(separator: ",")] + lines).joined(separator: "\n").appending("\n")
+      .write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let table = try SupplyReader.read(path: file.path, study: study)
+    return Matcher(study: study, supply: table).gaps(of: estimates)
+  }
+
+  // MARK: Comparing
+
+  private mutating func compareStrata(_ strata: PageTable, _ fieldwork: [FieldworkRecord]) throws {
+    for row in strata.rows {
+      let record = try #require(fieldwork.first { $0.stratum == row["stratum"] })
+      var actual = try RecordText.fields(record)
+      actual["units"] = actual["frameUnits"]
+      actual["employees"] = actual["frameEmployees"]
+      let parts = strata.rows.count { $0["stratum"] == row["stratum"] }
+      // A line for a section holds a part of its stratum.
+      let columns = strata.heading.filter { $0 != "section" && (parts == 1 || $0 == "weight" || $0 == "group") }
+      compare(row, with: actual, columns: columns.filter { $0 != "stratum" }, in: record.stratum)
+    }
+  }
+
+  private mutating func compare(_ results: [PageTable], _ estimates: [EstimateRecord], gaps: [GapRecord]) throws {
+    let dimensions: Set<String> = [
+      "result", "municipality", "sector", "section", "sizeClass", "occupation", "horizon", "item", "excludesDominant",
+    ]
+    for table in results {
+      for row in table.rows {
+        let name = row["result"] ?? ""
+        let indicator = try #require(Indicator(rawValue: name), "\(name) is no indicator")
+        let domain = Domain(row: row)
+        let excludes = row["excludesDominant"] == "true"
+        let record: [String: Any]? =
+          indicator == .gap || indicator == .supply
+          ? try gaps.first {
+            $0.municipality == domain.municipality && $0.occupation == domain.occupation && $0.horizon == domain.horizon
+              && ($0.excludesDominant == true) == excludes
+          }.map(RecordText.fields)
+          : try estimates.first {
+            $0.indicator == indicator && $0.domain == domain && ($0.excludesDominant == true) == excludes
+          }.map(RecordText.fields)
+        let place = "\(name) \(domain.key)"
+        let actual = try #require(record, "there is no \(place)")
+        compare(row, with: actual, columns: table.heading.filter { !dimensions.contains($0) }, in: place)
+      }
+    }
+  }
+
+  private mutating func compare(_ row: [String: String], with actual: [String: Any], columns: [String], in place: String)
+  {
+    for column in columns {
+      guard let printed = row[column] else { continue }
+      compared += 1
+      if printed == "–" {
+        #expect(actual[column] == nil, "\(place): \(column)")
+      } else if let number = PrintedNumber(printed) {
+        let value = (actual[column] as? NSNumber)?.doubleValue
+        #expect(value.map(number.agrees) == true, "\(place): \(column) is \(printed), got \(value ?? .nan)")
+        if number.isExact && !Self.counts.contains(column) { exact += 1 }
+      } else {
+        #expect(actual[column] as? String == printed, "\(place): \(column)")
+      }
+    }
+  }
+
+  /// Counts are exact by nature and prove nothing of a formula.
+  private static let counts: Set<String> = [
+    "units", "answered", "answers", "contributors", "frameUnits", "degreesOfFreedom", "refused", "noContact",
+    "ineligible",
+  ]
+
+  private mutating func compareFunction(_ row: [String: String]) throws {
+    let name = row["function"] ?? ""
+    let function = try #require(StatisticalFunctions.all[name], "\(name) is no function that pages may use")
+    let given = (row["of"] ?? "").split(separator: ",").map { PrintedNumber(String($0))?.value ?? .nan }
+    let printed = try #require(row["value"].flatMap(PrintedNumber.init), "\(name): the value")
+    let value = function(given)
+    compared += 1
+    if printed.isExact { exact += 1 }
+    #expect(value.map(printed.agrees) == true, "\(name) of \(row["of"] ?? ""): \(value ?? .nan)")
+  }
+}

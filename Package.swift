@@ -121,7 +121,9 @@ let package = Package(
     // The examples of Documentation/method, run.
     .testTarget(
       name: "MethodTests",
-      dependencies: records + ["AggregateStage", "MatchStage", "SurveyStatistics", "TestSupport"]),
+      dependencies: records + [
+        "CleanStage", "AggregateStage", "MatchStage", "ProtectStage", "ReleasedRecords", "SurveyStatistics", "TestSupport",
+      ]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases", "Mini", "mini.sh"]),
   ],

@@ -1,5 +1,6 @@
 import ConfidentialRecords
 import Foundation
+import SurveyModel
 
 /// The study of an example: its frame, its answers, and the tables that hold what the example expects.
 struct ExampleStudy {
@@ -151,8 +152,8 @@ extension Domain {
   }
 
   /// What a table must be broken down by to hold the domain.
-  var dimensions: [Dimension] {
-    let digits: Dimension? = occupation.map { $0.count == 1 ? .occupation1 : $0.count == 2 ? .occupation2 : .occupation3 }
+  var dimensions: [SurveyModel.Dimension] {
+    let digits: SurveyModel.Dimension? = occupation.map { $0.count == 1 ? .occupation1 : $0.count == 2 ? .occupation2 : .occupation3 }
     return [
       municipality == nil ? nil : .municipality, sector == nil ? nil : .sector, section == nil ? nil : .section,
       sizeClass == nil ? nil : .sizeClass, digits,

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A page of Documentation/method: what a reader sees is what the tests read.
 struct MethodPage: CustomTestStringConvertible, Sendable {
@@ -54,19 +55,21 @@ struct MethodPage: CustomTestStringConvertible, Sendable {
 /// A table of a page. What a table means is said by the heading of its first column.
 struct PageTable: Sendable {
   var heading: [String]
+  var lines: [[String]]
+
   /// By heading; an empty cell is left out.
-  var rows: [[String: String]]
+  var rows: [[String: String]] {
+    lines.map { line in
+      Dictionary(zip(heading, line).filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first })
+    }
+  }
 
   var first: String { heading.first ?? "" }
 
   static func tables(in lines: [String]) -> [PageTable] {
     lines.split { !$0.hasPrefix("|") }.map(Array.init).compactMap { block in
       guard block.count >= 2, block[1].allSatisfy({ "|-: ".contains($0) }) else { return nil }
-      let heading = cells(block[0])
-      let rows = block.dropFirst(2).map { line in
-        Dictionary(zip(heading, cells(line)).filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first })
-      }
-      return PageTable(heading: heading, rows: rows)
+      return PageTable(heading: cells(block[0]), lines: block.dropFirst(2).map(cells))
     }
   }
 

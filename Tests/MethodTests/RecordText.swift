@@ -21,9 +21,9 @@ enum RecordText {
   /// One object for each employer; lines that follow under the same name add to its lists.
   static func objects(of table: PageTable) throws -> [[String: Any]] {
     var objects: [[String: Any]] = []
-    for row in table.rows {
-      if row[table.first] != nil && objects.last?["establishment"] as? String != row[table.first] {
-        objects.append(["establishment": row[table.first] ?? ""])
+    for line in table.lines {
+      if let name = line.first, objects.last?["establishment"] as? String != name {
+        objects.append(["establishment": name])
       }
       guard var object = objects.popLast() else { continue }
       var list: String?
@@ -34,12 +34,12 @@ enum RecordText {
         }
         element = [:]
       }
-      for column in table.heading.dropFirst() {
+      for (column, cell) in zip(table.heading, line).dropFirst() {
         if let next = lists[column] {
           close()
           list = next
         }
-        guard let cell = row[column] else { continue }
+        guard !cell.isEmpty else { continue }
         let key = lists[column] == nil ? column : "ssyk"
         let value = try value(cell, column: key)
         if list == nil { object[key] = value } else { element[key] = value }

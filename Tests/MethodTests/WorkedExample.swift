@@ -21,8 +21,13 @@ struct WorkedExample {
         strata: strata, answers: table("employer"), limits: table("limit"), settings: settings, results: results)
       let weighting = try Weighting(study: example.study, frame: example.frame, design: example.design)
       try compareStrata(strata, weighting.fieldwork)
-      let estimates = try Self.estimates(example, weighting: weighting)
-      try compare(results, estimates, gaps: try gaps(of: estimates, study: example.study))
+      let cells = try Self.cells(example, weighting: weighting)
+      try compare(results, cells, gaps: try gaps(of: cells.map(\.estimate), study: example.study), study: example.study)
+    }
+    if let ratios = table("ratio") {
+      let example = try OutlierExample(ratios: ratios, effects: table("effect"), settings: settings)
+      compared += example.compared
+      exact += example.exact
     }
     for row in tables.filter({ $0.first == "function" }).flatMap(\.rows) { try compareFunction(row) }
   }
@@ -35,16 +40,16 @@ struct WorkedExample {
     return settings
   }
 
-  private static func estimates(_ example: ExampleStudy, weighting: Weighting) throws -> [EstimateRecord] {
+  private typealias Cell = (estimate: EstimateRecord, contributors: ContributorRecord)
+
+  private static func cells(_ example: ExampleStudy, weighting: Weighting) throws -> [Cell] {
     let aggregator = Aggregator(study: example.study, weighting: weighting, frame: example.frame)
     let ratios = try aggregator.ratios(of: example.employers)
     var sums = aggregator.noSums
     sums.add(try aggregator.updates(of: example.employers, ratios: ratios))
-    var estimates: [EstimateRecord] = []
-    try EstimateTables(aggregator: aggregator, sums: sums, ratios: ratios).forEachCell { estimate, _ in
-      estimates.append(estimate)
-    }
-    return estimates
+    var cells: [Cell] = []
+    try EstimateTables(aggregator: aggregator, sums: sums, ratios: ratios).forEachCell { cells.append(($0, $1)) }
+    return cells
   }
 
   /// The example's `supply` lines are those of supply.csv.
@@ -78,31 +83,37 @@ struct WorkedExample {
     }
   }
 
-  private mutating func compare(_ results: [PageTable], _ estimates: [EstimateRecord], gaps: [GapRecord]) throws {
-    let dimensions: Set<String> = [
-      "result", "municipality", "sector", "section", "sizeClass", "occupation", "horizon", "item", "excludesDominant",
-    ]
+  private mutating func compare(_ results: [PageTable], _ cells: [Cell], gaps: [GapRecord], study: Study) throws {
     for table in results {
       for row in table.rows {
         let name = row["result"] ?? ""
         let indicator = try #require(Indicator(rawValue: name), "\(name) is no indicator")
         let domain = Domain(row: row)
         let excludes = row["excludesDominant"] == "true"
-        let record: [String: Any]? =
-          indicator == .gap || indicator == .supply
-          ? try gaps.first {
+        var actual: [String: Any]?
+        if indicator == .gap || indicator == .supply {
+          actual = try gaps.first {
             $0.municipality == domain.municipality && $0.occupation == domain.occupation && $0.horizon == domain.horizon
               && ($0.excludesDominant == true) == excludes
           }.map(RecordText.fields)
-          : try estimates.first {
-            $0.indicator == indicator && $0.domain == domain && ($0.excludesDominant == true) == excludes
-          }.map(RecordText.fields)
+        } else if let cell = cells.first(where: {
+          $0.estimate.indicator == indicator && $0.estimate.domain == domain
+            && ($0.estimate.excludesDominant == true) == excludes
+        }) {
+          actual = try RecordText.fields(cell.estimate).merging(
+            ProtectionFacts.fields(cell.contributors, study: study), uniquingKeysWith: { first, _ in first })
+        }
         let place = "\(name) \(domain.key)"
-        let actual = try #require(record, "there is no \(place)")
-        compare(row, with: actual, columns: table.heading.filter { !dimensions.contains($0) }, in: place)
+        compare(
+          row, with: try #require(actual, "there is no \(place)"),
+          columns: table.heading.filter { !Self.dimensions.contains($0) }, in: place)
       }
     }
   }
+
+  private static let dimensions: Set<String> = [
+    "result", "municipality", "sector", "section", "sizeClass", "occupation", "horizon", "item", "excludesDominant",
+  ]
 
   private mutating func compare(_ row: [String: String], with actual: [String: Any], columns: [String], in place: String)
   {

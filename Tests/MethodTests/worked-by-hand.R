@@ -122,3 +122,59 @@ page("jobs-that-change")
 N <- 10; a <- 5; g <- rep(1, 5)
 show("vanishing by 5", total(c(1, 0, 1, 0, 0), g, N, a)); show("vanishing by 10", total(c(1, 1, 1, 0, 0), g, N, a))
 show("emerging by 5", total(c(0, 1, 0, 1, 0), g, N, a)); show("competence", ratio(c(0, 1, 0, 0, 1), c(0, 1, 0, 1, 1), g, N, a))
+
+page("outliers")
+y <- rep(c(27, 38, 20, 50, 33, 12, 60), c(2, 3, 5, 2, 3, 4, 1)); x <- rep(c(30, 40, 20, 50, 30, 10, 20), c(2, 3, 5, 2, 3, 4, 1))
+effect <- function(y, x, m) { r <- y / x; ifelse(r < m, 1 - m / r, r / m - 1) * sqrt(pmax(y, x)) }
+m <- median(y / x); E <- effect(y, x, m); Q <- quantile(E, c(0.25, 0.5, 0.75), type = 2)
+show("lowest, highest", Q[2] - 15 * (Q[2] - Q[1]), Q[2] + 15 * (Q[3] - Q[2]))
+show("effects of 172, 173, 81, 80 to 100", effect(c(172, 173, 81, 80), 100, m))
+
+page("gap")
+N <- 12; a <- 6; g <- rep(1, 6); df <- 5
+e <- total(c(11, 2, 8, 4, 3, 7), g, N, a); l <- limits(e, df); show("need in 5 years", e, l)
+show("gap", l[["low"]] - 36, e[["estimate"]] - 24, l[["high"]] - 5, (e[["estimate"]] - 24) / 264)
+show("need in 2 years", total(c(2 + 0 + 2, 1, 3 + 1, 1, 1, 2), g, N, a))
+
+page("low-best-high")
+three <- function(a, m, b) c(mean = (a + m + b) / 3, variance = (a^2 + m^2 + b^2 - a * b - a * m - b * m) / 18)
+pert <- function(a, m, b) c(mean = (a + 4 * m + b) / 6, variance = ((b - a) / 6)^2)
+show("triangular and PERT of 18, 20, 28", three(18, 20, 28), pert(18, 20, 28))
+A <- rbind(three(18, 20, 28), three(15, 15, 15), three(30, 33, 42), three(8, 10, 12))
+e <- total(A[, 1], rep(1, 4), 8, 4); apart <- 2 * sum(A[, 2]); together <- (2 * sum(sqrt(A[, 2])))^2
+show("needed: estimate, apart, together", e, sqrt(apart), sqrt(together))
+for (rho in c(0, 0.5, 1)) show(paste("se with rho", rho), sqrt(e[["variance"]] + (1 - rho) * apart + rho * together))
+
+page("imputation")
+Q <- c(182, 176, 190, 185, 177); U <- 64; m <- 5; B <- var(Q); T <- U + (1 + 1 / m) * B; lambda <- (1 + 1 / m) * B / T
+old <- (m - 1) / lambda^2; obs <- (20 + 1) / (20 + 3) * 20 * (1 - lambda)
+show("Rubin: mean, B, T, lambda, df", mean(Q), B, T, lambda, 1 / (1 / old + 1 / obs))
+
+page("retirements-by-cohort")
+F <- function(a) ifelse(a < 63, 0, ifelse(a > 66, 1, c(0.2, 0.4, 0.7, 0.9)[pmin(4, pmax(1, a - 62))]))
+chance <- function(a, h) ifelse(F(a) >= 1, 1, (F(a + h) - F(a)) / pmax(1e-300, 1 - F(a)))
+share <- function(ages, h, later) mean(chance(ages - later, h))
+for (later in c(2, 0, -1)) show(paste("within 5 years, later by", later),
+  sapply(list(20:49, 50:54, 55:59, 60:64, 65:69), share, h = 5, later = later))
+
+page("openings")
+N <- 12; a <- 6; g <- rep(1, 6); now <- c(30, 12, 40, 15, 10, 25); then <- c(34, 12, 36, 15, 12, 28)
+e <- total(5 * 0.06 * (now + then) / 2 + then - now, g, N, a); show("openings in 5 years", e, limits(e, 5))
+
+page("comparisons")
+z <- function(d, v, df) 2 * pt(-abs(d) / sqrt(v), df)
+p <- c(z(0.12, 0.0041, 40), z(0.30, 0.005, 40), z(0.18, 0.0041, 40)); show("p", p); show("Holm", p.adjust(p, "holm"))
+show("limits of A - B", 0.12 + c(-1, 1) * qt(0.975, 40) * sqrt(0.0041))
+
+page("response")
+N <- c(20, 10, 5); n <- c(10, 6, 5); r <- c(8, 3, 2); W <- N / sum(N); p <- r / n; k <- sum(N) / (sum(N) - 1)
+mean_p <- sum(W * p); S2 <- k * sum(W * (p - mean_p)^2); v <- p * (1 - p) / (n - 1); bias <- k * sum(W * (1 - W) * v)
+A <- k * (diag(W) - W %o% W); slope <- as.vector(A %*% p)
+show("R, plain R, mean, S2 - bias", 1 - 2 * sqrt(max(0, S2 - bias)), 1 - 2 * sqrt(S2), mean_p, S2 - bias)
+show("se", sqrt((4 * sum(slope^2 * v) + 2 * sum(A^2 * (v %o% v))) / max(1e-9, S2 - bias)))
+
+page("retirements-by-cohort, totals")
+S <- rbind(c(15, 5, 5, 4, 1), c(10, 5, 3, 2, 0), c(25, 5, 5, 5, 0), c(8, 2, 2, 2, 2)); part <- c(1 / 3, 1 / 2, 0, 1)
+for (later in c(2, 0, -1)) {
+  R <- as.vector(S %*% sapply(list(20:49, 50:54, 55:59, 60:64, 65:69), share, h = 5, later = later))
+  show(paste("later by", later), total(R, rep(1, 4), 8, 4), total(R * part, rep(1, 4), 8, 4)) }

@@ -8,10 +8,12 @@ they are installed (selectolax, lxml, orjson, duckdb, polars); a row says which 
     make bench BENCH=small         a tenth of each
 """
 
+import glob
 import hashlib
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -91,25 +93,72 @@ with open(sys.argv[1], 'rb') as lines, open('/dev/null', 'wb') as out:
         if sys.argv[2] == 'copy': out.write(orjson.dumps(record)); out.write(b'\\n')
 """
 
-# The same kind of cell as ours, for one measure: weighted total and the sums its standard error needs, by
-# occupation group, size class and sector, with every margin.
+# Persons employed by municipality and occupation, with every margin and the standard errors of F3: what row 4 asks of
+# all. The response groups and their weights are those that survey-aggregate has written; each peer reckons the rest.
 DUCKDB = """
 import sys, duckdb
+employers, fieldwork, out = sys.argv[1:4]
 duckdb.sql("set threads to 2")
 duckdb.sql(f'''
-  with rows as (
-    select establishment, stratum, sector, sizeClass, unnest(occupations, recursive := true)
-    from read_json('{sys.argv[1]}', format = 'newline_delimited', columns = {{
-      establishment: 'VARCHAR', stratum: 'VARCHAR', sector: 'VARCHAR', sizeClass: 'VARCHAR',
-      occupations: 'STRUCT(ssyk VARCHAR, headcount JSON)[]'}})),
-  units as (
-    select establishment, stratum, sector, sizeClass, left(ssyk, 1) as occupation, sum(coalesce(try_cast(headcount as double), 0)) as y
-    from rows group by all),
-  cells as (
-    select sector, sizeClass, occupation, stratum, count(*) as n, sum(y) as s, sum(y * y) as ss
-    from units group by grouping sets ((sector, sizeClass, occupation, stratum), (occupation, stratum), (stratum)))
-  select sector, sizeClass, occupation, sum(s), sum(ss - s * s / n) from cells group by all
-''').fetchall()
+  copy (
+    with strata as (select * from read_json('{fieldwork}', format = 'newline_delimited')),
+    groups as (
+      select "group" as g, sum(frameUnits) as n, sum(answered + ineligible) as a, any_value(weight) as w
+      from strata group by g),
+    rows as (
+      select establishment, municipality, stratum, unnest(occupations, recursive := true)
+      from read_json('{employers}', format = 'newline_delimited', columns = {{
+        establishment: 'VARCHAR', municipality: 'VARCHAR', stratum: 'VARCHAR',
+        occupations: 'STRUCT(ssyk VARCHAR, headcount DOUBLE)[]'}})),
+    units as (
+      select establishment, any_value(municipality) as municipality, any_value(stratum) as stratum,
+        if(ssyk[1] between '0' and '9', left(ssyk, 3), ssyk) as occupation, sum(headcount) as y
+      from rows group by establishment, occupation),
+    whole as (
+      select establishment, any_value(municipality) as municipality, any_value(stratum) as stratum, sum(y) as y
+      from units group by establishment),
+    cells as (
+      select municipality, occupation, stratum, sum(y) as s, sum(y * y) as ss
+      from units group by grouping sets ((municipality, occupation, stratum), (occupation, stratum))
+      union all
+      select municipality, null, stratum, sum(y), sum(y * y)
+      from whole group by grouping sets ((municipality, stratum), (stratum))),
+    grouped as (
+      select c.municipality, c.occupation, t."group" as g, sum(s) as s, sum(ss) as ss
+      from cells c join strata t using (stratum) group by all)
+    select c.municipality, c.occupation, sum(w * s) as estimate,
+      sqrt(sum(case when a = n then 0 else w * w * (1 - a / n) * a / (a - 1) * (ss - s * s / a) end)) as standardError
+    from grouped c join groups using (g) group by all
+  ) to '{out}' (format json)
+''')
+"""
+
+POLARS = """
+import sys
+import polars as pl
+employers, fieldwork, out = sys.argv[1:4]
+strata = pl.scan_ndjson(fieldwork, infer_schema_length=None)
+groups = strata.group_by('group').agg(
+    n=pl.col('frameUnits').sum(), a=(pl.col('answered') + pl.col('ineligible')).sum(), w=pl.col('weight').first())
+schema = {'establishment': pl.String, 'municipality': pl.String, 'stratum': pl.String,
+          'occupations': pl.List(pl.Struct({'ssyk': pl.String, 'headcount': pl.Float64}))}
+rows = (pl.scan_ndjson(employers, schema=schema).join(strata.select('stratum', 'group'), on='stratum')
+        .explode('occupations').unnest('occupations').drop_nulls('ssyk')
+        .with_columns(occupation=pl.when(pl.col('ssyk').str.contains('^[0-9]')).then(pl.col('ssyk').str.head(3)).otherwise('ssyk')))
+units = rows.group_by('establishment', 'municipality', 'group', 'occupation').agg(y=pl.col('headcount').sum())
+whole = units.group_by('establishment', 'municipality', 'group').agg(y=pl.col('y').sum())
+def cells(of, by):
+    none = [pl.lit(None, dtype=pl.String).alias(name) for name in ('municipality', 'occupation') if name not in by]
+    return (of.group_by(*by, 'group').agg(s=pl.col('y').sum(), ss=(pl.col('y') ** 2).sum())
+            .join(groups, on='group')
+            .with_columns(v=pl.when(pl.col('a') == pl.col('n')).then(0.0).otherwise(
+                pl.col('w') ** 2 * (1 - pl.col('a') / pl.col('n')) * pl.col('a') / (pl.col('a') - 1)
+                * (pl.col('ss') - pl.col('s') ** 2 / pl.col('a'))))
+            .group_by(*by).agg(estimate=(pl.col('w') * pl.col('s')).sum(), standardError=pl.col('v').sum().sqrt())
+            .with_columns(*none).select('municipality', 'occupation', 'estimate', 'standardError')) if by else (
+            cells(of.with_columns(one=pl.lit(1)), ['one']))
+pl.concat([cells(units, ['municipality', 'occupation']), cells(units, ['occupation']), cells(whole, ['municipality']),
+           cells(whole, [])]).collect().write_ndjson(out)
 """
 
 
@@ -235,10 +284,10 @@ def records(folder):
     return path, read
 
 
-def bench_study(folder, cleaned):
+def bench_study(folder, cleaned, name, indicators):
     """A study over the 26 municipalities of the made-up employers, with one table by municipality and occupation."""
-    shutil.copytree("Pipelines/classifications", f"{folder}/Pipelines/classifications")
-    study = f"{folder}/Pipelines/bench"
+    shutil.copytree("Pipelines/classifications", f"{folder}/{name}/classifications")
+    study = f"{folder}/{name}/bench"
     shutil.copytree("Pipelines/demo-k", study)
     with open(f"{cleaned}/frame.ndjson", encoding="utf-8") as lines:
         municipalities = sorted({json.loads(line)["municipality"] for line in lines})
@@ -248,11 +297,12 @@ def bench_study(folder, cleaned):
 tables:
   - id: bench
     title: {sv: Platser att fylla, en: Posts to fill}
-    indicators: [headcount, headcountNeeded, retirements, otherLeavers, postsToFill, replacementNeed]
+    indicators: [{indicators}]
     by: [municipality, occupation3]
     section: bench
     feature: FOR-04
 """
+    text = text.replace("{indicators}", ", ".join(indicators))
     text = text.replace("municipalities: [0181]", f"municipalities: [{', '.join(municipalities)}]")
     text = text.replace("Pipelines/demo-k/", f"{study}/").replace("id: demo-k", "id: bench")
     with open(f"{study}/study.yaml", "w", encoding="utf-8") as file:
@@ -263,6 +313,10 @@ tables:
 def hand_on(cleaned):
     """The manifest that survey-clean would have written beside the made-up records, and its two empty files."""
     schemas = {"design": "design", "employers": "employer", "frame": "frame-cell", "pages": "page", "process": "process"}
+    versions = {}
+    for source in glob.glob("Sources/*Record*/**/*.swift", recursive=True):
+        with open(source, encoding="utf-8") as file:
+            versions |= {n: int(v) for n, v in re.findall(r'RecordSchema\(name: "([a-z-]+)", version: (\d+)\)', file.read())}
     files = []
     for name, schema in schemas.items():
         path = f"{cleaned}/{name}.ndjson"
@@ -274,29 +328,64 @@ def hand_on(cleaned):
                 records += block.count(b"\n")
                 size += len(block)
         files.append({"bytes": size, "name": f"{name}.ndjson", "records": records, "schema": schema,
-                      "schemaVersion": 3 if schema == "employer" else 1, "sha256": digest.hexdigest()})
+                      "schemaVersion": versions[schema], "sha256": digest.hexdigest()})
     manifest = {"asOf": "2026-04-15", "conservation": [], "data": [], "files": files, "inputs": [], "options": {},
                 "producer": {"name": "survey-clean", "version": 1}, "study": {"files": {}, "id": "bench", "sha256": "0" * 64}}
     with open(f"{cleaned}/manifest.json", "w", encoding="utf-8") as file:
         json.dump(manifest, file, indent=2, sort_keys=True)
 
 
+def hand_over(stages, other):
+    """The same records of 2-cleaned for another study."""
+    os.makedirs(other)
+    shutil.copytree(f"{stages}/2-cleaned", f"{other}/2-cleaned", copy_function=os.link)
+
+
 def cells(folder, path, read):
     print(f"\nRow 4: {EMPLOYERS:,} employers to cells by municipality and occupation, with standard errors")
     stages = os.path.dirname(os.path.dirname(path))
-    study = bench_study(folder, os.path.dirname(path))
     hand_on(os.path.dirname(path))
-    command = [f"{BIN}/survey-aggregate", "--study", study, "--stages", stages, "--quiet"]
-    for threads in (1, 2):
-        ours = Timing(command + ["--threads", str(threads)])
-        row(f"survey-aggregate, {threads} core(s)", ours, f"{ours.wall / read[threads].wall:.2f} x reading the same file")
-    with open(os.path.join(stages, "3-estimated", "estimates.ndjson"), "rb") as lines:
-        print(f"  {sum(1 for _ in lines):,} cells")
-    if has("duckdb"):
-        other = peer(DUCKDB, path)
-        row("duckdb, one measure, three margins", other, f"ours (all measures) {ours.wall / other.wall:.2f} x its time")
-    else:
-        print("  duckdb: not installed")
+    timings = {}
+    studies = {"one measure": ["headcount"], "six measures, three horizons": [
+        "headcount", "headcountNeeded", "retirements", "otherLeavers", "postsToFill", "replacementNeed"]}
+    for number, (what, indicators) in enumerate(studies.items()):
+        study = bench_study(folder, os.path.dirname(path), f"study{number}", indicators)
+        own = f"{folder}/bench{number}"
+        hand_over(stages, own)
+        command = [f"{BIN}/survey-aggregate", "--study", study, "--stages", own, "--quiet"]
+        for threads in (1, 2):
+            ours = timings[number, threads] = Timing(command + ["--threads", str(threads)])
+            row(f"survey-aggregate, {what}, {threads} core(s)", ours,
+                f"{ours.wall / read[threads].wall:.2f} x reading the same file")
+        with open(f"{own}/3-estimated/estimates.ndjson", "rb") as lines:
+            print(f"  {sum(1 for _ in lines):,} cells")
+    ours = timings[0, 2]
+    for name, code in (("duckdb", DUCKDB), ("polars", POLARS)):
+        if not has(name):
+            print(f"  {name}: not installed")
+            continue
+        out = f"{folder}/{name}.ndjson"
+        other = peer(code, path, f"{folder}/bench0/3-estimated/fieldwork.ndjson", out)
+        row(f"{name}, one measure, two cores", other, f"ours {ours.wall / other.wall:.2f} x its time")
+        compare(name, f"{folder}/bench0/3-estimated/estimates.ndjson", out)
+
+
+def compare(name, ours, theirs):
+    """Estimates and standard errors of every cell, ours against theirs: at most 1e-9 apart, relatively."""
+    def table(path):
+        with open(path, "rb") as lines:
+            records = [json.loads(line) for line in lines]
+        return {(r.get("municipality"), r.get("occupation")): (r["estimate"], r["standardError"])
+                for r in records if not r.get("excludesDominant")}
+    ours, theirs = table(ours), table(theirs)
+    # Cells where nobody has the occupation are ours alone, and 0.
+    cells = [cell for cell in ours if ours[cell] != (0, 0)]
+    if set(cells) - set(theirs):
+        sys.exit(f"bench: {len(set(cells) - set(theirs))} cells are not among those of {name}")
+    apart = max(abs(a - b) / max(abs(a), abs(b), 1) for cell in cells for a, b in zip(ours[cell], theirs[cell]))
+    if apart > 1e-9:
+        sys.exit(f"bench: estimates differ from those of {name} by {apart:.1e}")
+    print(f"  {len(cells):,} cells: estimates and standard errors equal those of {name} to {apart:.0e}")
 
 
 def main():

@@ -8,8 +8,12 @@ package struct AggregateSums: Sendable {
   private(set) var bases = BaseCounts()
   private(set) var modes = ModeComparison()
   private(set) var headlines: HeadlineSums
+  private(set) var products: ItemProducts
   /// Dominant employers without a waiver, kept whole: there are few.
   private(set) var aside: [EmployerRecord] = []
+  private(set) var calls = CallCandidates()
+  /// The latest day of an answer; nil where none has one.
+  private(set) var lastAnswer: String?
   /// Answers used.
   package private(set) var employers = 0
 
@@ -17,6 +21,7 @@ package struct AggregateSums: Sendable {
     self.plan = plan
     self.headlines = HeadlineSums(plan: headlines)
     cells = CellTable(plan: plan)
+    products = ItemProducts(slots: plan.slots)
   }
 
   /// Adds the part of the input that follows.
@@ -26,6 +31,8 @@ package struct AggregateSums: Sendable {
       headlines.add(update, part.variants[place])
     }
     aside += part.aside
+    if let latest = part.lastAnswer { lastAnswer = lastAnswer.map { max($0, latest) } ?? latest }
+    for call in part.calls { calls.add(call) }
     employers += part.updates.count + part.aside.count
   }
 
@@ -33,5 +40,6 @@ package struct AggregateSums: Sendable {
     bases.add(employer.place, group: employer.group, hasLongForm: employer.hasLongForm, plan: plan)
     modes.add(employer.entries, slots: plan.slots, mode: employer.mode, group: employer.group)
     cells.add(employer)
+    products.add(employer.entries, group: employer.group)
   }
 }

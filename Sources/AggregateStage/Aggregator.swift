@@ -9,6 +9,7 @@ package struct Aggregator: Sendable {
   package let weighting: Weighting
   private(set) var plan: DomainPlan
   let headlines: HeadlinePlan
+  let headlineEffects: HeadlineEffects
   let frame: FrameCounts
   private let longForms: Set<String>
   private let sizeClasses: [String: Int]
@@ -18,6 +19,7 @@ package struct Aggregator: Sendable {
     self.weighting = weighting
     plan = DomainPlan(study: study)
     headlines = HeadlinePlan(study: study, whole: plan)
+    headlineEffects = HeadlineEffects(study: study, slots: headlines.domains.slots)
     self.frame = FrameCounts(study: study, frame: frame, plan: plan)
     longForms = Self.formsAskingOccupations(study)
     sizeClasses = Dictionary(study.sizeClasses.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { a, _ in a })
@@ -36,12 +38,12 @@ package struct Aggregator: Sendable {
     var ratios = noRatios
     for employer in employers {
       let position = try position(of: employer)
-      ratios.add(employer, weight: position.weight, sizeClass: position.sizeClass)
+      ratios.add(employer, weight: position.weight, sizeClass: position.sizeClass, group: position.group)
     }
     return ratios
   }
 
-  package var noRatios: ItemRatios { ItemRatios(sizeClasses: study.sizeClasses.count) }
+  package var noRatios: ItemRatios { ItemRatios(study: study) }
 
   // MARK: Second pass
 
@@ -53,7 +55,13 @@ package struct Aggregator: Sendable {
     let resolver = AnswerResolver(study: study, ratios: ratios)
     var contributions = EmployerContributions(slots: plan.slots)
     var ofHeadlines = EmployerContributions(slots: headlines.domains.slots)
+    let scan = CallScan(
+      effects: headlineEffects, plan: headlines.domains, resolver: resolver,
+      suspicionOfOutlier: study.callList.outlierSuspicion)
     for employer in employers {
+      let day = employer.answered
+      // A day that is yet to come is a mistake.
+      if day <= study.asOf, part.lastAnswer.map({ $0 < day }) ?? true, dayNumber(day) != nil { part.lastAnswer = day }
       if employer.dominant == true && employer.waiver != true {
         part.aside.append(employer)
       } else {
@@ -61,9 +69,17 @@ package struct Aggregator: Sendable {
         let sizeClass = sizeClasses[employer.sizeClass] ?? 0
         if let variants = EmployerVariants(
           of: employer,
-          entries: { entries(of: $0, update.hasLongForm, sizeClass, resolver, contributions: &ofHeadlines) })
+          entries: {
+            entries(
+              of: $0, update.hasLongForm, sizeClass, update.group, resolver, contributions: &ofHeadlines)
+          })
         {
           part.variants[part.updates.count] = variants
+        }
+        if let call = scan.candidate(
+          employer, update: update, sizeClass: sizeClass, hasLongForm: update.hasLongForm)
+        {
+          part.calls.append(call)
         }
         part.updates.append(update)
       }
@@ -71,14 +87,22 @@ package struct Aggregator: Sendable {
     return part
   }
 
+  /// What an employer adds: the expected values, or the draws where it has an answer that must be drawn.
   private func entries(
-    of employer: EmployerRecord, _ hasLongForm: Bool, _ sizeClass: Int, _ resolver: AnswerResolver,
+    of employer: EmployerRecord, _ hasLongForm: Bool, _ sizeClass: Int, _ group: Int, _ resolver: AnswerResolver,
     contributions: inout EmployerContributions
-  ) -> [EmployerContributions.Entry] {
-    let resolved = ResolvedEmployer(employer, hasLongForm: hasLongForm, sizeClass: sizeClass, resolver: resolver)
-    contributions.clear()
-    for family in IndicatorFamilies.all { family.add(resolved, to: &contributions) }
-    return contributions.ordered
+  ) -> EmployerEntries {
+    var place = resolver.place(of: employer, sizeClass: sizeClass, group: group, draw: nil)
+    let expected = ResolvedEmployer(employer, hasLongForm: hasLongForm, at: place, resolver: resolver)
+    contributions.gather(expected)
+    guard expected.isDrawn else { return EmployerEntries(entries: contributions.ordered) }
+    var all = DrawnEntries(expected: contributions.ordered, draws: resolver.draws)
+    for draw in 0..<resolver.draws {
+      place.draw = draw
+      contributions.gather(ResolvedEmployer(employer, hasLongForm: hasLongForm, at: place, resolver: resolver))
+      all.add(contributions.ordered, draw: draw)
+    }
+    return all.entries
   }
 
   /// The sums with the dominant employers that have given no waiver; `sums` are without them.
@@ -124,11 +148,11 @@ package struct Aggregator: Sendable {
     let position = try position(of: employer)
     let hasLongForm = longForms.contains(employer.form)
     let entries = entries(
-      of: employer, hasLongForm, position.sizeClass, resolver, contributions: &contributions)
+      of: employer, hasLongForm, position.sizeClass, position.group, resolver, contributions: &contributions)
     return EmployerUpdate(
       place: position.place, group: position.group, weight: position.weight, enterprise: employer.enterprise,
       isProtected: employer.waiver != true && !study.protection.exemptSectors.contains(employer.sector),
-      hasLongForm: hasLongForm, mode: employer.mode, entries: entries)
+      hasLongForm: hasLongForm, mode: employer.mode, added: entries)
   }
 
   /// Form codes of the questionnaires that ask for occupations.

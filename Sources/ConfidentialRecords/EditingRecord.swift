@@ -3,7 +3,7 @@
 /// All without the dominant employers that have given no waiver, so that nothing of theirs can be told from a
 /// difference. Missing answers are reckoned from the ratios of the edited answers in every version.
 package struct EditingRecord: Record {
-  package static let schema = RecordSchema(name: "editing", version: 1)
+  package static let schema = RecordSchema(name: "editing", version: 2)
 
   package var edited = EstimateRecord()
   package var unedited: Double?

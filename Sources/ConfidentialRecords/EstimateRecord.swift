@@ -2,7 +2,7 @@
 ///
 /// Units: persons, employers, or a share from 0 to 1 (`Indicator.unit`); the standard error has the same unit.
 package struct EstimateRecord: Record {
-  package static let schema = RecordSchema(name: "estimate", version: 1)
+  package static let schema = RecordSchema(name: "estimate", version: 2)
 
   package var table = ""
   package var indicator = Indicator.staff
@@ -50,7 +50,26 @@ package struct EstimateRecord: Record {
   package var perStaffStandardError: Double?
   package var grade = Grade.D
 
+  // What the standard error is made of, where there is more to it than the sample; else left out (F20, F21).
+  /// √Ū: what the sample leaves open had every answer been given.
+  package var samplingStandardError: Double?
+  /// √((1 + 1/m)·B): what missing answers add.
+  package var imputationStandardError: Double?
+  /// What the respondents' own uncertainty adds, were their optimism not shared at all (ρ = 0).
+  package var outlookStandardErrorApart: Double?
+  /// The same, were it wholly shared (ρ = 1).
+  package var outlookStandardErrorShared: Double?
+
   package init() {}
+
+  /// The standard error had optimism been shared that far (F20): 0 and 1 are the ends of the sensitivity table.
+  package func standardError(sharedOptimism rho: Double) -> Double? {
+    guard let sampling = samplingStandardError else { return standardError }
+    let imputation = imputationStandardError ?? 0
+    let (apart, shared) = (outlookStandardErrorApart ?? 0, outlookStandardErrorShared ?? 0)
+    return (sampling * sampling + imputation * imputation + (1 - rho) * apart * apart + rho * shared * shared)
+      .squareRoot()
+  }
 
   package var domain: Domain {
     get {
@@ -100,5 +119,9 @@ package struct EstimateRecord: Record {
     try v.field("perStaff", &perStaff)
     try v.field("perStaffStandardError", &perStaffStandardError)
     try v.field("grade", &grade)
+    try v.field("samplingStandardError", &samplingStandardError)
+    try v.field("imputationStandardError", &imputationStandardError)
+    try v.field("outlookStandardErrorApart", &outlookStandardErrorApart)
+    try v.field("outlookStandardErrorShared", &outlookStandardErrorShared)
   }
 }

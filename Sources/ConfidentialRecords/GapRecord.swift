@@ -2,7 +2,7 @@
 ///
 /// Unit: persons, cumulative from the base date. A component without data is unknown, never 0, and then so is the gap.
 package struct GapRecord: Record {
-  package static let schema = RecordSchema(name: "gap", version: 2)
+  package static let schema = RecordSchema(name: "gap", version: 3)
 
   /// The domain of the need; nil is the margin. In a study of one municipality the margin is that municipality.
   package var municipality: String?
@@ -21,7 +21,7 @@ package struct GapRecord: Record {
   package var supplyLow: Double?
   package var supplyBase: Double?
   package var supplyHigh: Double?
-  /// Components of F17 without data.
+  /// Components of F17 without data, and factors whose effect is not known.
   package var missingComponents: [String] = []
   package var gapLow: Double?
   package var gapBase: Double?
@@ -33,6 +33,22 @@ package struct GapRecord: Record {
   /// The verdict were the answers marked as outliers missing; nil when it is the same (EDT-05).
   package var verdictWithoutOutliers: Verdict?
   package var feature = "FOR-05"
+  /// The components that are known for all of the domain, in the order of F17.
+  package var components: [GapSupply] = []
+  /// In the order of the study; empty where the gap is not known.
+  package var scenarios: [GapInScenario] = []
+  /// Every factor of the register that speaks of the domain.
+  package var factors: [GapFactor] = []
+  /// The gap were every factor off; nil where no factor that is on speaks of the domain.
+  package var withoutFactorsLow: Double?
+  package var withoutFactorsBase: Double?
+  package var withoutFactorsHigh: Double?
+  package var verdictWithoutFactors: Verdict?
+  package var gradeWithoutFactors: Grade?
+  /// The largest move first.
+  package var sensitivity: [GapSensitivity] = []
+  /// What the start and its drift say, without supply.csv's verdict (F19); nil where they are not known.
+  package var driftVerdict: Verdict?
 
   package init() {}
 
@@ -60,5 +76,15 @@ package struct GapRecord: Record {
     try v.field("grade", &grade)
     try v.field("verdictWithoutOutliers", &verdictWithoutOutliers)
     try v.field("feature", &feature)
+    try v.field("components", &components)
+    try v.field("scenarios", &scenarios)
+    try v.field("factors", &factors)
+    try v.field("withoutFactorsLow", &withoutFactorsLow)
+    try v.field("withoutFactorsBase", &withoutFactorsBase)
+    try v.field("withoutFactorsHigh", &withoutFactorsHigh)
+    try v.field("verdictWithoutFactors", &verdictWithoutFactors)
+    try v.field("gradeWithoutFactors", &gradeWithoutFactors)
+    try v.field("sensitivity", &sensitivity)
+    try v.field("driftVerdict", &driftVerdict)
   }
 }

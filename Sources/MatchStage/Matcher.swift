@@ -3,7 +3,7 @@ import SurveyStatistics
 
 /// Holds the replacement need of each occupation against the supply the study states (F17).
 ///
-///     G(h) = N(h) − A(h)      A(h) = Σ components, low, base and high
+///     G(h) = N(h) + Σ external factors − A(h)      A(h) = Σ components, low, base and high
 ///
 /// - Unit: persons, cumulative from the base date.
 /// - A component without data is not known, never 0: the record lists it, the gap is left out, and the verdict is
@@ -53,16 +53,17 @@ package struct Matcher: Sendable {
   private func gaps(of needs: [EstimateRecord]) -> [GapRecord] {
     let needs = needs.filter(Self.isNeed)
     let occupations = Set(needs.compactMap(\.occupation)).union(supply.occupations).sorted()
+    let reach = FactorReach(study: study, supply: supply, needs: needs)
     var met: Set<Version> = []
     return needs.compactMap { need in
       guard met.insert(Version(domain: need.domain, excludesDominant: need.excludesDominant == true)).inserted,
         let horizon = need.horizon.flatMap(Horizon.init(rawValue:))
       else { return nil }
-      return gap(
-        need,
-        supply: supply.supply(
-          municipalities: need.municipality.map { [$0] } ?? study.municipalities,
-          occupations: need.occupation.map { [$0] } ?? occupations, horizon: horizon))
+      let supply = supply.supply(
+        municipalities: need.municipality.map { [$0] } ?? study.municipalities,
+        occupations: need.occupation.map { [$0] } ?? occupations, horizon: horizon)
+      let effects = study.assumptions.factors.map { ($0, reach.effect(of: $0, on: need, horizon: horizon)) }
+      return gap(need, supply: supply, effects: effects.filter { $0.1 != .none })
     }
   }
 
@@ -74,7 +75,9 @@ package struct Matcher: Sendable {
     var excludesDominant: Bool
   }
 
-  private func gap(_ need: EstimateRecord, supply: Supply) -> GapRecord {
+  private func gap(
+    _ need: EstimateRecord, supply: Supply, effects: [(factor: ExternalFactor, effect: FactorReach.Effect)]
+  ) -> GapRecord {
     var record = GapRecord()
     record.municipality = need.municipality
     record.occupation = need.occupation
@@ -90,22 +93,71 @@ package struct Matcher: Sendable {
     record.supplyLow = supply.known?.low
     record.supplyBase = supply.known?.base
     record.supplyHigh = supply.known?.high
-    record.missingComponents = supply.missing.map(\.rawValue)
+    record.components = SupplyComponent.allCases.compactMap { component in
+      supply.components[component].map {
+        GapSupply(component: component.rawValue, low: $0.low, base: $0.base, high: $0.high)
+      }
+    }
+    record.factors = effects.map(GapFactor.init)
+    record.missingComponents =
+      supply.missing.map(\.rawValue) + effects.filter { $0.factor.isOn && $0.effect == .unknown }.map(\.factor.id)
 
-    guard supply.missing.isEmpty, let known = supply.known, let estimate = need.estimate else { return record }
-    let base = estimate - known.base
-    record.gapBase = base
-    if let staff = need.staffNow, staff > 0 { record.relativeGap = base / staff }
-    guard let low = need.low, let high = need.high else { return record }
-    let limits = ConfidenceInterval(lower: low - known.high, upper: high - known.low)
-    record.gapLow = limits.lower
-    record.gapHigh = limits.upper
-    let verdict = Verdict(
-      limits: limits, base: base, standardError: need.standardError ?? 0, degreesOfFreedom: need.degreesOfFreedom)
-    let leavesOut = asksOnlyLarger || need.excludesDominant == true || need.dominantMissing == true
-    record.verdict = leavesOut && verdict.claimsSurplus ? .undetermined : verdict
-    record.grade = grade(limits, staff: need.staffNow ?? 0)
+    let factors = effects.compactMap { factor, effect -> GapTerms.Factor? in
+      guard case .known(let range) = effect else { return nil }
+      return GapTerms.Factor(id: factor.id, isOn: factor.isOn, effect: range)
+    }
+    let terms = terms(need, supply, factors, isKnown: record.missingComponents.isEmpty)
+    record.sensitivity =
+      Sensitivity(
+        need: need, supply: supply, factors: factors,
+        ofNeed: Set(effects.filter(\.factor.tellsNeed).map(\.factor.id)), terms: terms,
+        verdict: { grade($0, staff: need.staffNow) == .D ? .undetermined : $0.verdict }
+      ).values
+    if let terms { fill(&record, terms) }
     return record
+  }
+
+  /// Nil when need, a component or the effect of a factor is not known.
+  private func terms(
+    _ need: EstimateRecord, _ supply: Supply, _ factors: [GapTerms.Factor], isKnown: Bool
+  ) -> GapTerms? {
+    guard isKnown, supply.known != nil, let estimate = need.estimate else { return nil }
+    var limits: ConfidenceInterval?
+    if let low = need.low, let high = need.high { limits = ConfidenceInterval(lower: low, upper: high) }
+    var bounds: (low: Double, high: Double)?
+    if let low = need.boundLow, let high = need.boundHigh { bounds = (low, high) }
+    return GapTerms(
+      need: estimate, limits: limits, bounds: bounds, spread: NeedSpread(need), supply: supply.components,
+      factors: factors,
+      leavesOut: asksOnlyLarger || need.excludesDominant == true || need.dominantMissing == true,
+      assumptions: study.assumptions)
+  }
+
+  private func fill(_ record: inout GapRecord, _ terms: GapTerms) {
+    let outcome = terms.outcome()
+    record.gapBase = outcome.base
+    if let staff = record.staffNow, staff > 0 { record.relativeGap = outcome.base / staff }
+    record.gapLow = outcome.limits?.lower
+    record.gapHigh = outcome.limits?.upper
+    record.verdict = outcome.verdict
+    record.grade = grade(outcome, staff: record.staffNow)
+    record.scenarios = outcome.scenarios.map { scenario in
+      GapInScenario(
+        scenario: scenario.id, gap: scenario.gap, low: scenario.limits?.lower, high: scenario.limits?.upper,
+        grade: scenario.limits.map { grade($0, staff: record.staffNow ?? 0) } ?? .D)
+    }
+    let on = Set(terms.factors.filter(\.isOn).map(\.id))
+    guard !on.isEmpty else { return }
+    let without = terms.outcome(without: on)
+    record.withoutFactorsBase = without.base
+    record.withoutFactorsLow = without.limits?.lower
+    record.withoutFactorsHigh = without.limits?.upper
+    record.verdictWithoutFactors = without.verdict
+    record.gradeWithoutFactors = grade(without, staff: record.staffNow)
+  }
+
+  private func grade(_ outcome: GapOutcome, staff: Double?) -> Grade {
+    outcome.limits.map { grade($0, staff: staff ?? 0) } ?? .D
   }
 
   /// F4, as a signed measure.
@@ -123,6 +175,25 @@ package struct Matcher: Sendable {
 
   private static func isMajorGroup(_ code: String) -> Bool {
     code.utf8.count == 1 && ("0"..."9").contains(code)
+  }
+}
+
+extension ExternalFactor {
+  /// Its effect on the gap is a share of the need.
+  fileprivate var tellsNeed: Bool {
+    if case .perCent = size { return target == .need }
+    return false
+  }
+}
+
+extension GapFactor {
+  fileprivate init(_ factor: ExternalFactor, _ effect: FactorReach.Effect) {
+    self.init()
+    self.factor = factor.id
+    isOn = factor.isOn
+    tellsNeed = factor.tellsNeed
+    guard case .known(let range) = effect else { return }
+    (low, base, high) = (range.low, range.base, range.high)
   }
 }
 

@@ -101,7 +101,7 @@ package struct SupplyReader {
 
   private mutating func scenarios(
     _ texts: [String], _ component: SupplyComponent?, _ line: Int
-  ) -> SupplyScenarios? {
+  ) -> AssumedRange? {
     let values = texts.map { text in plainNumber(text) }
     for (name, (text, value)) in zip(["low", "base", "high"], zip(texts, values)) where value == nil {
       fault(
@@ -116,7 +116,7 @@ package struct SupplyReader {
     if let component, low < 0, !component.mayBeNegative {
       fault(line, "\(component.rawValue) is less than 0", expected: "a number of persons, 0 or more")
     }
-    return SupplyScenarios(low: low, base: base, high: high)
+    return AssumedRange(low: low, base: base, high: high)
   }
 
   private mutating func fault(

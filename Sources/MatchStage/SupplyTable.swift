@@ -10,7 +10,7 @@ package struct SupplyTable: Sendable {
     var component: SupplyComponent
   }
 
-  private var amounts: [Key: SupplyScenarios] = [:]
+  private var amounts: [Key: AssumedRange] = [:]
 
   /// For a study that states no supply: every component is missing.
   package init() {}
@@ -21,7 +21,7 @@ package struct SupplyTable: Sendable {
   package var count: Int { amounts.count }
 
   /// False when the key is already there; what is there stays.
-  mutating func insert(_ amount: SupplyScenarios, at key: Key) -> Bool {
+  mutating func insert(_ amount: AssumedRange, at key: Key) -> Bool {
     guard amounts[key] == nil else { return false }
     amounts[key] = amount
     return true
@@ -32,18 +32,20 @@ package struct SupplyTable: Sendable {
     var supply = Supply()
     for component in SupplyComponent.allCases {
       var isKnownEverywhere = !occupations.isEmpty
+      var sum = AssumedRange.zero
       for municipality in municipalities {
         for occupation in occupations {
           let key = Key(
             municipality: municipality, occupation: occupation, horizon: horizon, component: component)
           if let amount = amounts[key] {
             supply.known = supply.known.map { $0 + amount } ?? amount
+            sum = sum + amount
           } else {
             isKnownEverywhere = false
           }
         }
       }
-      if !isKnownEverywhere { supply.missing.append(component) }
+      if isKnownEverywhere { supply.components[component] = sum } else { supply.missing.append(component) }
     }
     return supply
   }
@@ -52,7 +54,9 @@ package struct SupplyTable: Sendable {
 /// Supply as far as it is known, and what of it is not.
 struct Supply: Hashable, Sendable {
   /// Sum of the amounts that are stated; nil when there is none.
-  var known: SupplyScenarios?
+  var known: AssumedRange?
+  /// The components that are stated for every municipality and occupation of the sum.
+  var components: [SupplyComponent: AssumedRange] = [:]
   /// Components without data for a municipality or occupation of the sum. Unknown, never 0.
   var missing: [SupplyComponent] = []
 }

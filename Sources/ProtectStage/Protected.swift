@@ -13,7 +13,7 @@ package struct Protected: Sendable {
     var secret: String?
   }
 
-  /// In table order; within a table as estimated, each gap after its need.
+  /// As estimated, each gap after its need; then the tables that match alone has made, in table order.
   let entries: [Entry]
   /// Cells whose other version is printed.
   let replaced: [InputCell]
@@ -29,6 +29,7 @@ package struct Protected: Sendable {
     let release = CellRelease(study: study)
     var entries: [Entry] = []
     let notAsked = NotAskedCells(study: study, printed: printed)
+    var needs: [(cell: InputCell, secrecy: GapCells.Secrecy)] = []
     for (place, cell) in printed.enumerated() {
       let hidden = hiding.reason(ofCell: place)
       let reason = hidden ?? release.reason(cell)
@@ -36,14 +37,17 @@ package struct Protected: Sendable {
         Entry(
           cell: release.release(cell, reason: reason), reason: reason, contributors: cell.contributors,
           secret: hiding.secret(ofCell: place)))
-      for (gap, reason) in gapCells.cells(beside: cell, needIsHidden: hidden != nil) {
-        entries.append(Entry(cell: gap, reason: reason))
+      if cell.indicator == .replacementNeed {
+        let secrecy = GapCells.Secrecy(needIsHidden: hidden != nil, staffIsOpen: hiding.showsStaff(of: cell))
+        needs.append((cell, secrecy))
+        entries += gapCells.cells(beside: cell, secrecy).map { Entry(cell: $0.cell, reason: $0.reason) }
       }
       let isLast = place + 1 == printed.count || printed[place + 1].estimate.table != cell.estimate.table
       if isLast {
         entries += notAsked.cells(ofTable: cell.estimate.table).map { Entry(cell: $0, reason: .notAsked) }
       }
     }
+    entries += gapCells.tables(of: needs).map { Entry(cell: $0.cell, reason: $0.reason) }
     let jobs = JobStatements(study: study).statements(printed) { hiding.reason(ofCell: $0) != nil }
     self.entries = entries
     self.replaced = replaced

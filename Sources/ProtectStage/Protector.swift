@@ -38,6 +38,9 @@ package struct Protector: Sendable {
       let isShown = reason == nil && cell.estimate.grade != .C
       if isShown || reason == .nothingThere || gapCells.shows(cell) {
         known.formUnion(parts)
+        if gapCells.showsStaff(cell), let staff = linked.staff(of: cell), primaries[staff] == nil {
+          known.insert(staff)
+        }
       } else if reason == nil, let total = parts.first, let value = cell.estimate.estimate,
         cell.indicator.kind == .signedTotal || cell.indicator.kind == .balance
       {
@@ -64,6 +67,15 @@ package struct Protector: Sendable {
   }
 }
 
+extension LinkedTotals {
+  /// The headcount of a need's domain, where a table has it.
+  func staff(of need: InputCell) -> Int? {
+    var domain = need.estimate.domain
+    domain.horizon = nil
+    return self[.total(.headcount), domain]
+  }
+}
+
 /// Which totals are hidden, and what that means for the cells.
 struct Hiding: Sendable {
   let linked: LinkedTotals
@@ -79,6 +91,12 @@ struct Hiding: Sendable {
     if parts.contains(where: { primaries[$0] != nil }) { return .hiddenPart }
     if let own = parts.first, secondary[own] != nil { return .secondary }
     return parts.contains { secondary[$0] != nil } ? .hiddenPart : nil
+  }
+
+  /// The headcount of a need's domain stands in a table, and may be reckoned with.
+  func showsStaff(of need: InputCell) -> Bool {
+    guard let staff = linked.staff(of: need) else { return false }
+    return primaries[staff] == nil && secondary[staff] == nil
   }
 
   /// The secret that a cell is hidden for, by name.

@@ -29,8 +29,8 @@ extension CSVDelimiter {
     if written.first == UInt8(ascii: "\""), written.last == UInt8(ascii: "\"") {
       written = written.dropFirst().dropLast()
     }
-    guard written.count == 5, written.dropLast().elementsEqual("sep=".utf8, by: { $0 | 0x20 == $1 | 0x20 }),
-      let delimiter = written.last.flatMap(CSVDelimiter.init(rawValue:))
+    let isNaming = ["sep=", "SEP=", "Sep="].contains { written.dropLast().elementsEqual($0.utf8) }
+    guard isNaming, let delimiter = written.last.flatMap(CSVDelimiter.init(rawValue:))
     else { return nil }
     return (delimiter, line.count)
   }

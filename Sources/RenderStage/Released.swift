@@ -8,6 +8,9 @@ package struct Released: Sendable {
   package let facts: [FactRecord]
   package let process: [ProcessRecord]
   package let editing: [ReleasedEditing]
+  package let contrasts: [ReleasedContrast]
+  private let ranks: [String: ReleasedRank]
+  private let byID: [String: Int]
   private let place: [Key: Int]
   private let anywhere: [Key: Int]
   private let byTable: [String: [Int]]
@@ -20,7 +23,8 @@ package struct Released: Sendable {
 
   package init(
     cells: [ReleasedCell], fieldwork: [ReleasedFieldwork], statements: [Statement], facts: [FactRecord],
-    process: [ProcessRecord], editing: [ReleasedEditing] = []
+    process: [ProcessRecord], editing: [ReleasedEditing] = [], contrasts: [ReleasedContrast] = [],
+    ranks: [ReleasedRank] = []
   ) {
     self.cells = cells
     self.fieldwork = fieldwork
@@ -28,6 +32,9 @@ package struct Released: Sendable {
     self.facts = facts
     self.process = process
     self.editing = editing
+    self.contrasts = contrasts
+    self.ranks = Dictionary(ranks.map { ("\($0.family) \($0.cell)", $0) }, uniquingKeysWith: { first, _ in first })
+    byID = Dictionary(cells.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     byTable = Dictionary(grouping: cells.indices, by: { cells[$0].table })
     var place: [Key: Int] = [:]
     var anywhere: [Key: Int] = [:]
@@ -59,6 +66,11 @@ package struct Released: Sendable {
   func cell(_ indicator: Indicator, _ domain: Domain = Domain()) -> ReleasedCell? {
     anywhere[Key(table: "", indicator: indicator, domain: domain)].map { cells[$0] }
   }
+
+  func cell(id: String) -> ReleasedCell? { byID[id].map { cells[$0] } }
+
+  /// The places a cell may have among those of a family; nil where it is not ranked.
+  func rank(of cell: ReleasedCell, in family: String) -> ReleasedRank? { ranks["\(family) \(cell.id)"] }
 
   func cells(ofTable table: String) -> [ReleasedCell] { (byTable[table] ?? []).map { cells[$0] } }
 

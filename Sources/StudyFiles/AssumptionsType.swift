@@ -6,7 +6,9 @@ private struct AssumptionDraft: Sendable {
   var entry: Assumptions.Entry
   var limits: [Assumptions.RatioLimit]
   var sharedOptimism: Double?
+  var spread: Assumptions.Spread?
   var personsPerFullTimeEquivalent: Double?
+  var supply: [SupplyComponent]
 }
 
 extension YAMLType where Value == Assumptions {
@@ -27,15 +29,25 @@ extension YAMLType where Value == Assumptions {
       if optimism.count > 1 {
         keys.faults.add("shared-optimism stands twice", at: keys.location(of: "assumptions"), hint: "keep one of them")
       }
+      let spreads = drafts.compactMap(\.spread)
+      if spreads.count > 1 {
+        keys.faults.add("spread stands twice", at: keys.location(of: "assumptions"), hint: "keep one of them")
+      }
       let factors = drafts.compactMap(\.personsPerFullTimeEquivalent)
       if factors.count > 1 {
         keys.faults.add(
           "persons-per-full-time-equivalent stands twice", at: keys.location(of: "assumptions"),
           hint: "keep one of them")
       }
-      return Assumptions(
+      var assumptions = Assumptions(
         entries: drafts.map(\.entry), ratioLimits: limits, sharedOptimism: optimism.first ?? 0.5,
-        personsPerFullTimeEquivalent: factors.first)
+        spread: spreads.first ?? .triangular, personsPerFullTimeEquivalent: factors.first)
+      keys.readForecast(
+        into: &assumptions, supply: drafts.flatMap { draft in draft.supply.map { ($0, draft.entry.id) } })
+      for draft in drafts where !draft.limits.isEmpty {
+        assumptions.limited[draft.entry.id] = Set(draft.limits.map(\.concept.concept))
+      }
+      return assumptions
     }
   }
 }
@@ -50,11 +62,15 @@ extension YAMLType where Value == AssumptionDraft {
       let date = keys.required("date", .date)
       let limits = keys.optional("ratio-limits", .limits(sizeClasses: sizeClasses), default: [])
       let sharedOptimism = keys.optional("shared-optimism", .number(in: 0...1))
+      let spread = keys.optional("spread", .one(of: Assumptions.Spread.allCases, what: "spread"))
       let persons = keys.optional("persons-per-full-time-equivalent", .number(in: 1...10))
+      let supply = keys.optional(
+        "supply", .list(of: .one(of: SupplyComponent.allCases, what: "component of supply")), default: [])
       guard let id, let text, let owner, let source, let date else { return nil }
       let entry = Assumptions.Entry(id: id, text: text, owner: owner, source: source, date: date)
       return AssumptionDraft(
-        entry: entry, limits: limits, sharedOptimism: sharedOptimism, personsPerFullTimeEquivalent: persons)
+        entry: entry, limits: limits, sharedOptimism: sharedOptimism, spread: spread,
+        personsPerFullTimeEquivalent: persons, supply: supply)
     }
   }
 }

@@ -45,11 +45,12 @@ extension YAMLType where Value == DominantEmployer {
 extension YAMLType where Value == GradeLimits {
   /// The cut-offs of F4; those that are left out are the usual ones.
   static var grades: YAMLType {
-    .mapping("the cut-offs of the grades: share, total, signed") { keys in
+    .mapping("the cut-offs of the grades: share, total, signed, imputed-share") { keys in
       var limits = GradeLimits()
       limits.share = keys.optional("share", .shareLimits, default: limits.share)
       limits.total = keys.optional("total", .totalLimits, default: limits.total)
       limits.signed = keys.optional("signed", .signedLimits, default: limits.signed)
+      limits.imputedShare = keys.optional("imputed-share", .number(in: 0...1), default: limits.imputedShare)
       return limits
     }
   }

@@ -60,7 +60,10 @@ private struct StudyFolder {
     study.assumptions = assumptions
     study.keys = keys(of: study)
     // A broken question is told once, not again for every table that needs it.
-    if faults.problems.isEmpty { checkTables(of: study) }
+    if faults.problems.isEmpty {
+      checkTables(of: study)
+      checkFactors(of: study)
+    }
     return study
   }
 
@@ -78,6 +81,29 @@ private struct StudyFolder {
             at: SourceLocation(path: path + "/study.yaml"), expected: "a question that measures \(reference)",
             hint: "add the question, or take \(indicator.rawValue) out of the table")
         }
+      }
+    }
+  }
+
+  /// A factor speaks of municipalities and horizons that the study has, and persons of one municipality.
+  private func checkFactors(of study: Study) {
+    let place = SourceLocation(path: path + "/assumptions.yaml")
+    for factor in study.assumptions.factors {
+      for code in factor.municipalities where !study.municipalities.contains(code) {
+        faults.add(
+          "factor \(factor.id) speaks of a municipality that is not the study's", at: place,
+          expected: study.municipalities.joined(separator: ", "), got: code)
+      }
+      for horizon in factor.horizons where !study.horizons.contains(horizon) {
+        faults.add(
+          "factor \(factor.id) speaks of a horizon that is not the study's", at: place,
+          expected: study.horizons.map { "\($0.years)" }.joined(separator: ", "), got: "\(horizon.years)")
+      }
+      let own = factor.municipalities.isEmpty ? study.municipalities : factor.municipalities
+      if case .persons = factor.size, own.count > 1 {
+        faults.add(
+          "factor \(factor.id) gives persons in more than one municipality", at: place,
+          hint: "make a factor for each of them")
       }
     }
   }

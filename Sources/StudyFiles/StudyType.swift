@@ -38,11 +38,20 @@ extension YAMLType where Value == Study {
         "sources", .list(of: .source(questionnaires: context.questionnaires), atLeast: 1, unique: "source") { $0.name })
       let pages = keys.optional(
         "pages", .list(of: .pages(descriptions: context.pageDescriptions), unique: "pages") { $0.name }, default: [])
+      let tablesFromOutside = keys.optional(
+        "context", .list(of: .context, unique: "context table") { $0.name.rawValue }, default: [])
+      if isSynthetic == false, tablesFromOutside.contains(where: \.isSynthetic) {
+        keys.faults.add(
+          "a context table is made up, and the study is not", at: keys.location(of: "context"),
+          hint: "use published figures, or leave the table out")
+      }
       let tables = keys.required("tables", .list(of: .table, atLeast: 1, unique: "table") { $0.id })
       let minimumGroup = keys.optional("minimum-group", .integer(in: 2...100), default: 3)
       let rejectLimit = keys.optional("reject-limit", .number(in: 0...1), default: 0.2)
       let grades = keys.optional("grades", .grades, default: GradeLimits())
+      let imputation = keys.optional("imputation", .imputation, default: ImputationSettings())
       let coding = keys.optional("coding", .coding, default: CodingSettings())
+      let callList = keys.optional("call-list", .callList, default: CallListSettings())
       let protection = keys.required("protection", .protection)
       let dominant = keys.optional(
         "dominant", .list(of: .dominantEmployer, unique: "enterprise") { $0.enterprise }, default: [])
@@ -51,7 +60,7 @@ extension YAMLType where Value == Study {
         let sizeClasses,
         let dataFolder, let keyFile, let frame, let sources, let tables, let protection
       else { return nil }
-      return Study(
+      var study = Study(
         id: id, title: title, client: client, isSynthetic: isSynthetic, municipalities: municipalities,
         baseDate: dates.base, asOf: dates.asOf, fieldworkStart: dates.start, fieldworkEnd: dates.end,
         horizons: horizons.sorted(), sizeClasses: sizeClasses, longFormFrom: longFormFrom, dataFolder: dataFolder,
@@ -60,6 +69,41 @@ extension YAMLType where Value == Study {
         minimumGroup: minimumGroup, rejectLimit: rejectLimit, grades: grades, protection: protection,
         dominant: dominant, quotations: quotations,
         coding: coding)
+      study.context = tablesFromOutside
+      study.imputation = imputation
+      study.callList = callList
+      return study
+    }
+  }
+}
+
+extension YAMLType where Value == ImputationSettings {
+  fileprivate static var imputation: YAMLType {
+    .mapping("how missing answers are drawn: draws, seed") { keys in
+      let usual = ImputationSettings()
+      let draws = keys.optional("draws", .integer(in: 2...100), default: usual.draws)
+      let seed = keys.optional("seed", .integer(in: 0...Int(Int32.max)), default: Int(usual.seed))
+      return ImputationSettings(draws: draws, seed: UInt64(seed))
+    }
+  }
+}
+
+extension YAMLType where Value == CallListSettings {
+  fileprivate static var callList: YAMLType {
+    .mapping("how the call list is ordered: score, outlier-suspicion") { keys in
+      var settings = CallListSettings()
+      settings.score = keys.optional("score", .globalScore, default: settings.score)
+      settings.outlierSuspicion = keys.optional(
+        "outlier-suspicion", .number(in: 0...1), default: settings.outlierSuspicion)
+      return settings
+    }
+  }
+}
+
+extension YAMLType where Value == CallListSettings.GlobalScore {
+  fileprivate static var globalScore: YAMLType {
+    YAMLType(CallListSettings.GlobalScore.allCases.map(\.rawValue).joined(separator: ", ")) { (text: String) in
+      CallListSettings.GlobalScore(rawValue: text)
     }
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import ConfidentialRecords
 import RecordStreams
 import StageSupport
+import SwedishText
 
 /// Turns cleaned answers into estimates; from here on no answer is visible but permitted quotations.
 @main
@@ -13,11 +14,11 @@ struct SurveyAggregate: StageCommand {
   ]
   static let reads = [StageFolder.cleaned]
   static let writes: StageFolder? = .estimated
-  static let producerVersion = 1
+  static let producerVersion = 2
   @OptionGroup var options: StageOptions
 
   func run(_ stage: StageRun) async throws {
-    let study = stage.study
+    let study = stage.study.asOf(stage.asOf)
     let frame = try stage.input(FrameCellRecord.self, "frame", from: .cleaned).all()
     let design = try stage.input(DesignRecord.self, "design", from: .cleaned).all()
     let employers = try stage.input(EmployerRecord.self, "employers", from: .cleaned)
@@ -38,10 +39,12 @@ struct SurveyAggregate: StageCommand {
 
     let estimates = try stage.output(EstimateRecord.self, "estimates")
     let contributors = try stage.output(ContributorRecord.self, "contributors")
-    try EstimateTables(aggregator: aggregator, sums: sums, ratios: allRatios).forEachCell {
+    let tables = try EstimateTables(aggregator: aggregator, sums: sums, ratios: allRatios)
+    try tables.forEachCell {
       try estimates.append($0)
       try contributors.append($1)
     }
+    try stage.output(ContrastRecord.self, "contrasts").append(contentsOf: tables.contrasts())
     try stage.output(EditingRecord.self, "editing").append(
       contentsOf: EditingEffects(aggregator: aggregator, sums: sums).records())
     let inventories = Set(study.inventories.map(\.id))
@@ -51,15 +54,26 @@ struct SurveyAggregate: StageCommand {
     }
     try facts.append(contentsOf: StudyFacts.sources(of: study))
     try stage.output(FieldworkRecord.self, "fieldwork").append(contentsOf: weighting.fieldwork)
-    let page = try OutputFile(path: try stage.steward("fieldwork.md"))
-    try page.write(Array(FieldworkPage.markdown(weighting.fieldwork, study: study).utf8))
-    try page.close()
+    let calls = try CallList(aggregator: aggregator, sums: sums, ratios: allRatios, design: design)
+    try write(calls.csv, to: stage.steward("call-list.csv"))
+    let counted = try stage.input(ProcessRecord.self, "process", from: .cleaned).all()
+    let fieldwork = try FieldworkPage(aggregator: aggregator, sums: sums, ratios: allRatios, process: counted)
+    for wording in Wording.allCases {
+      try write(Array(calls.page(wording).utf8), to: stage.steward("call-list.\(wording.rawValue).md"))
+      try write(Array(fieldwork.markdown(wording).utf8), to: stage.steward("fieldwork.\(wording.rawValue).md"))
+    }
 
     let process = try stage.output(ProcessRecord.self, "process")
-    try process.append(contentsOf: try stage.input(ProcessRecord.self, "process", from: .cleaned).all())
+    try process.append(contentsOf: counted)
     try process.append(
       contentsOf: try AggregateProcess.counts(weighting: weighting, sums: sums, cells: estimates.count))
     try stage.conserve("employers", in: employers.count, out: ["used": sums.employers])
     stage.summary("\(sums.employers) employers in, \(estimates.count) cells out")
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    let file = try OutputFile(path: path)
+    try file.write(bytes)
+    try file.close()
   }
 }

@@ -28,6 +28,10 @@ struct SurveyProtect: StageCommand {
     let editing = try stage.input(EditingRecord.self, "editing", from: .estimated).all()
     let release = EditingRelease(study: study, protected: protected)
     try stage.output(ReleasedEditing.self, "editing").append(contentsOf: release.effects(editing))
+    let comparisons = ComparisonRelease(
+      try stage.input(ContrastRecord.self, "contrasts", from: .estimated).all(), protected: protected)
+    try stage.output(ReleasedContrast.self, "contrasts").append(contentsOf: comparisons.contrasts)
+    try stage.output(ReleasedRank.self, "ranks").append(contentsOf: comparisons.ranks)
     let verdicts = release.verdicts(gaps, editing)
     try stage.output(Statement.self, "statements").append(contentsOf: protected.statements + verdicts.statements)
     let fieldwork = try stage.output(ReleasedFieldwork.self, "fieldwork")

@@ -28,7 +28,9 @@ struct SurveyRender: StageCommand {
       statements: try stage.input(Statement.self, "statements", from: .released).all(),
       facts: try stage.input(FactRecord.self, "facts", from: .released).all(),
       process: try stage.input(ProcessRecord.self, "process", from: .released).all(),
-      editing: try stage.input(ReleasedEditing.self, "editing", from: .released).all())
+      editing: try stage.input(ReleasedEditing.self, "editing", from: .released).all(),
+      contrasts: try stage.input(ReleasedContrast.self, "contrasts", from: .released).all(),
+      ranks: try stage.input(ReleasedRank.self, "ranks", from: .released).all())
     let files = try Renderer(
       study: stage.study, released: released, templates: templates(of: stage.studyFolder)
     ).files()

@@ -49,6 +49,7 @@ struct AggregateFixture {
   struct Result {
     var estimates: [EstimateRecord] = []
     var contributors: [ContributorRecord] = []
+    var contrasts: [ContrastRecord] = []
 
     func cell(_ indicator: Indicator, _ domain: Domain, excluding: Bool = false) -> EstimateRecord? {
       estimates.first {
@@ -74,10 +75,12 @@ struct AggregateFixture {
     var sums = aggregator.noSums
     for part in parts { sums.add(try aggregator.updates(of: part, ratios: ratios)) }
     var result = Result()
-    try EstimateTables(aggregator: aggregator, sums: sums, ratios: ratios).forEachCell {
+    let tables = try EstimateTables(aggregator: aggregator, sums: sums, ratios: ratios)
+    try tables.forEachCell {
       result.estimates.append($0)
       result.contributors.append($1)
     }
+    result.contrasts = try tables.contrasts()
     return result
   }
 }

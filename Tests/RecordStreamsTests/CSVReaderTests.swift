@@ -110,6 +110,11 @@ struct CSVReaderTests {
     #expect(try reader.next()?.fields == ["1,5", "2"])
   }
 
+  @Test("a first line that is only near to that is a heading", arguments: ["Sep\u{1D};", "sep=", "sep=;;", "\""])
+  func nothingNamed(line: String) throws {
+    #expect(try CSVReader(bytes: Array("\(line)\na,b;c\n".utf8), delimiter: .comma).heading?.line == 1)
+  }
+
   @Test("without a heading every row is like the others, however many fields it has")
   func noHeading() throws {
     var reader = try CSVReader(bytes: Array("a\n1,2\n".utf8), delimiter: .comma, hasHeading: false)

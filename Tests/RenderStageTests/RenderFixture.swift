@@ -13,10 +13,13 @@ struct RenderFixture {
   var facts: [FactRecord] = []
   var process: [ProcessRecord] = []
   var editing: [ReleasedEditing] = []
+  var contrasts: [ReleasedContrast] = []
+  var ranks: [ReleasedRank] = []
 
   var released: Released {
     Released(
-      cells: cells, fieldwork: fieldwork, statements: statements, facts: facts, process: process, editing: editing)
+      cells: cells, fieldwork: fieldwork, statements: statements, facts: facts, process: process, editing: editing,
+      contrasts: contrasts, ranks: ranks)
   }
 
   func report(_ language: Language) -> Report { Report(study: study, released: released, language: language) }
@@ -150,6 +153,57 @@ struct RenderFixture {
     statement.en = "Occupations b: several employers expect jobs to vanish."
     statement.feature = "COD-07"
     statements = [statement]
+    compareCells(&generator)
+  }
+
+  /// Comparisons as survey-protect hands them over, of the cells as they are now.
+  mutating func compareCells(_ generator: inout SeededGenerator) {
+    (contrasts, ranks) = ([], [])
+    compare(in: "sector", [.recruitmentAttemptShare, .failureRate, .hiringSupports], &generator) { $0.sector != nil }
+    compare(in: "sizeClass", [.recruitmentAttemptShare], &generator) { $0.sizeClass != nil }
+    for indicator in [Indicator.competencesLacking, .hiringSupports] {
+      compare(in: "item/\(indicator.rawValue)", [indicator], &generator) { $0.item != nil }
+    }
+  }
+
+  /// Comparisons between the speakable cells of one dimension, of which every third is decided; and the places that
+  /// follow from them.
+  private mutating func compare(
+    in family: String, _ indicators: [Indicator], _ generator: inout SeededGenerator, _ isOfDimension: (Domain) -> Bool
+  ) {
+    let own = cells.filter { cell in
+      indicators.contains(cell.indicator) && isOfDimension(cell.domain) && cell.isSpeakable
+        && cell.domain.dimensionsInUse == (family.contains("/") ? 0 : 1)
+    }
+    var found: [ReleasedContrast] = []
+    for (place, first) in own.enumerated() {
+      for second in own[(place + 1)...]
+      where first.indicator == second.indicator && (family.contains("/") || first.item == second.item) {
+        var contrast = ReleasedContrast()
+        (contrast.family, contrast.indicator) = (family, first.indicator)
+        (contrast.first, contrast.second) = (first.id, second.id)
+        if Int.random(in: 0..<3, using: &generator) == 0 {
+          contrast.direction = first.least > second.least ? .positive : .negative
+          contrast.adjustedP = 0.01
+        }
+        found.append(contrast)
+      }
+    }
+    for place in found.indices { found[place].comparisons = found.count }
+    contrasts += found
+    guard family.contains("/") else { return }
+    for cell in own {
+      var rank = ReleasedRank()
+      (rank.family, rank.indicator, rank.cell, rank.of) = (family, cell.indicator, cell.id, own.count)
+      func others(_ direction: ReleasedCell.Direction, _ asSecond: ReleasedCell.Direction) -> Int {
+        found.count {
+          $0.first == cell.id && $0.direction == direction || $0.second == cell.id && $0.direction == asSecond
+        }
+      }
+      rank.first = 1 + others(.negative, .positive)
+      rank.last = own.count - others(.positive, .negative)
+      ranks.append(rank)
+    }
   }
 
   private static func cells(of spec: TableSpec, _ study: Study, _ generator: inout SeededGenerator) -> [ReleasedCell] {

@@ -72,17 +72,89 @@ struct SentenceTests {
     #expect(text.contains("visas inte, av sekretess"))
   }
 
-  @Test("two parts are contrasted only when their intervals do not meet")
+  @Test("two parts are contrasted only when the comparison holds, whether or not their intervals meet")
   func contrast() {
-    func sectors(_ high: Double) -> String {
-      let cells = [
+    func sectors(_ direction: ReleasedCell.Direction?) -> String {
+      var fixture = RenderFixture()
+      fixture.cells = [
         cell(.recruitmentAttemptShare, .A, 0.6, 0.7, 0.8, horizon: nil, sector: "municipal"),
-        cell(.recruitmentAttemptShare, .A, 0.3, 0.4, high, horizon: nil, sector: "private"),
+        cell(.recruitmentAttemptShare, .A, 0.3, 0.4, 0.65, horizon: nil, sector: "private"),
       ]
-      return ContrastSection(report: report(cells)).values["sectors"] ?? ""
+      for place in fixture.cells.indices { fixture.cells[place].id = "cell-\(place)" }
+      var contrast = ReleasedContrast()
+      (contrast.family, contrast.first, contrast.second) = ("sector", "cell-1", "cell-0")
+      (contrast.direction, contrast.comparisons) = (direction, 1)
+      fixture.contrasts = [contrast]
+      return ContrastSection(report: fixture.report(.swedish)).values["sectors"] ?? ""
     }
-    #expect(sectors(0.5).contains("kommunala arbetsgivare (60–80\u{A0}%) än bland privata arbetsgivare (30–50\u{A0}%)"))
-    #expect(sectors(0.65).contains("för osäkra"))
+    #expect(
+      sectors(.negative).contains("kommunala arbetsgivare (60–80\u{A0}%) än bland privata arbetsgivare (30–65\u{A0}%)"))
+    #expect(sectors(nil).contains("för osäkra"))
+    #expect(sectors(nil).contains("1\u{A0}jämförelse av andelar"))
+  }
+
+  @Test("of items only those that nothing is above are named, and a tie is said to be one")
+  func items() {
+    func lacking(_ ranks: [(String, Int, Int)]) -> String {
+      var fixture = RenderFixture()
+      fixture.cells = ranks.enumerated().map { place, rank in
+        let low = 0.5 - 0.1 * Double(place)
+        var own = cell(.competencesLacking, .A, low, low + 0.1, low + 0.2, horizon: nil)
+        own.item = rank.0
+        own.id = rank.0
+        return own
+      }
+      fixture.ranks = ranks.map { item, first, last in
+        var rank = ReleasedRank()
+        (rank.family, rank.cell, rank.first, rank.last, rank.of) = (
+          "item/competencesLacking", item, first, last, ranks.count
+        )
+        return rank
+      }
+      return SkillsSection(report: fixture.report(.english)).values["lacking"] ?? ""
+    }
+    let tie = lacking([("swedish", 1, 2), ("digital", 1, 2), ("driving", 3, 3)])
+    #expect(tie.contains("Swedish (50–70%, place 1–2); digital skills (40–60%, place 1–2); in which order"))
+    #expect(!tie.contains("riving"))
+    #expect(
+      lacking([("swedish", 1, 1), ("digital", 2, 3), ("driving", 2, 3)])
+        .hasPrefix("Most often lacking: Swedish (50–70%, place 1). "))
+    #expect(
+      lacking([("swedish", 1, 3), ("digital", 1, 3), ("driving", 1, 3)])
+        == "The answers do not decide what is most common: 3 of 3 may be.")
+  }
+
+  @Test("municipalities stand in the study's order, each with its places, and only what holds is said")
+  func municipalities() {
+    var fixture = RenderFixture()
+    fixture.study.municipalities = ["0181", "0126", "0127"]
+    fixture.cells = fixture.study.municipalities.enumerated().map { place, code in
+      var own = cell(.growth, .B, 10, 20, 30)
+      own.id = code
+      own.municipality = code
+      return own
+    }
+    let pairs: [(String, String, ReleasedCell.Direction?)] = [
+      ("0181", "0126", .negative), ("0181", "0127", nil), ("0126", "0127", nil),
+    ]
+    fixture.contrasts = pairs.map { first, second, direction in
+      var contrast = ReleasedContrast()
+      (contrast.family, contrast.first, contrast.second) = ("municipality/growth/5", first, second)
+      contrast.direction = direction
+      return contrast
+    }
+    fixture.ranks = [("0181", 2, 3), ("0126", 1, 2), ("0127", 1, 3)].map { code, first, last in
+      var rank = ReleasedRank()
+      (rank.family, rank.cell, rank.first, rank.last, rank.of) = ("municipality/growth/5", code, first, last, 3)
+      return rank
+    }
+    let text = ContrastSection(report: fixture.report(.swedish)).values["municipalities"] ?? ""
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }.map(String.init)
+    #expect(
+      rows.dropFirst() == ["| Södertälje | 10–30 B | 2–3 |", "| 0126 | 10–30 B | 1–2 |", "| 0127 | 10–30 B | 1–3 |"])
+    #expect(text.contains("0126 ligger högre än Södertälje. Jämförelsen gäller antalet per anställd i dag."))
+    fixture.study.municipalities = ["0181"]
+    #expect(ContrastSection(report: fixture.report(.swedish)).values["municipalities"] == "")
   }
 
   @Test("verdicts are given as they are, undetermined ones never")

@@ -57,6 +57,10 @@ struct BrokenStudyTests {
       "study.yaml:21:9 horizon is added by the indicators that have it — leave horizon out"),
     Case("study.yaml", "[sector]", "[occupation1]", "study.yaml:20:17 staff is not known by occupation"),
     Case("study.yaml", "[sector]", "[sector, sizeClass, section]", "study.yaml:21:9 a table has too many dimensions"),
+    Case(
+      "study.yaml", "tables:",
+      "context:\n  - {name: employmnt, path: a.csv, vintage: 2024, source: S, synthetic: true}\ntables:",
+      "study.yaml:18:12 employmnt is not a known context table — did you mean employment?"),
     Case("study.yaml", "FOR-04", "FOR4", "study.yaml:23:14 feature has a wrong value"),
     Case("study.yaml", "tables:", "minimum-group: {a: 1}\ntables:", "study.yaml:17:16 minimum-group has a wrong value"),
     Case(

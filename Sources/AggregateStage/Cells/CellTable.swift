@@ -10,10 +10,14 @@ struct CellTable: Sendable {
   /// By slot, for the rows of one employer that fall into one cell.
   private var scratch: [(y: Contribution, x: Contribution)?]
   private var touched: [Int] = []
+  /// By slot: y and x of every draw, of an employer who has any; made when the first one comes.
+  private var drawnScratch: [[Double]] = []
+  private var isDrawn: [Bool]
 
   init(plan: DomainPlan) {
     self.plan = plan
     scratch = Array(repeating: nil, count: plan.slots.slots.count)
+    isDrawn = Array(repeating: false, count: plan.slots.slots.count)
   }
 
   /// Adds an employer to every cell it reaches: once to each, its rows summed first.
@@ -27,7 +31,7 @@ struct CellTable: Sendable {
         while end < entries.count,
           breakdown.digits.flatMap({ digits in entries[end].occupation?.group(digits: digits) }) == group
         {
-          gather(entries[end], grouping: grouping)
+          gather(entries[end], of: employer.added, grouping: grouping)
           end += 1
         }
         flush(employer, grouping: grouping, occupation: entries[start].occupation)
@@ -36,14 +40,31 @@ struct CellTable: Sendable {
     }
   }
 
-  private mutating func gather(_ entry: EmployerContributions.Entry, grouping: Int) {
+  private mutating func gather(_ entry: EmployerContributions.Entry, of added: EmployerEntries, grouping: Int) {
     let slot = entry.slot
     guard plan.offset(ofSlot: slot, in: grouping) != nil else { return }
+    if !added.drawn.isEmpty { gatherDraws(entry, of: added, isFirst: scratch[slot] == nil) }
     if let sum = scratch[slot] {
       scratch[slot] = (sum.y + entry.y, sum.x + entry.x)
     } else {
       scratch[slot] = (entry.y, entry.x)
       touched.append(slot)
+    }
+  }
+
+  private mutating func gatherDraws(_ entry: EmployerContributions.Entry, of added: EmployerEntries, isFirst: Bool) {
+    let slot = entry.slot
+    if drawnScratch.isEmpty {
+      drawnScratch = Array(repeating: Array(repeating: 0, count: 2 * added.draws), count: scratch.count)
+    }
+    if isFirst {
+      for place in drawnScratch[slot].indices { drawnScratch[slot][place] = 0 }
+    }
+    if entry.drawn >= 0 { isDrawn[slot] = true }
+    for draw in 0..<added.draws {
+      let at = Int(entry.drawn) + 2 * draw
+      drawnScratch[slot][2 * draw] += entry.drawn < 0 ? entry.y.value : added.drawn[at]
+      drawnScratch[slot][2 * draw + 1] += entry.drawn < 0 ? entry.x.value : added.drawn[at + 1]
     }
   }
 
@@ -54,9 +75,14 @@ struct CellTable: Sendable {
     for slot in touched {
       guard let sum = scratch[slot], let offset = plan.offset(ofSlot: slot, in: grouping) else { continue }
       let once = plan.slots.slots[slot].indicator.countsEmployersOnce
+      if once && isDrawn[slot] {
+        for place in drawnScratch[slot].indices { drawnScratch[slot][place] = min(1, drawnScratch[slot][place]) }
+      }
       cells[start + offset].add(
-        y: once ? sum.y.atMostOne : sum.y, x: once ? sum.x.atMostOne : sum.x, of: employer)
+        y: once ? sum.y.atMostOne : sum.y, x: once ? sum.x.atMostOne : sum.x,
+        draws: isDrawn[slot] ? drawnScratch[slot] : nil, of: employer)
       scratch[slot] = nil
+      isDrawn[slot] = false
     }
     touched.removeAll(keepingCapacity: true)
   }

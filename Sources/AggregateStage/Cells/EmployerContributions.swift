@@ -9,6 +9,8 @@ package struct EmployerContributions {
     var occupation: OccupationCode?
     var y: Contribution
     var x: Contribution
+    /// Where the entry's draws begin among the employer's; −1 where they are all alike.
+    var drawn: Int32 = -1
   }
 
   let slots: SlotTable
@@ -18,6 +20,12 @@ package struct EmployerContributions {
 
   /// Starts on the next employer without giving the memory back.
   mutating func clear() { entries.removeAll(keepingCapacity: true) }
+
+  /// What every family makes of an employer.
+  mutating func gather(_ employer: ResolvedEmployer) {
+    clear()
+    for family in IndicatorFamilies.all { family.add(employer, to: &self) }
+  }
 
   mutating func add(
     _ indicator: Indicator, _ horizon: Horizon? = nil, item: String? = nil, occupation: OccupationCode? = nil,

@@ -9,8 +9,8 @@ package struct EmployerUpdate: Sendable {
   let isProtected: Bool
   let hasLongForm: Bool
   let mode: Mode
-  /// By occupation, those of no occupation first; then by slot.
-  let entries: [EmployerContributions.Entry]
+  let added: EmployerEntries
+  var entries: [EmployerContributions.Entry] { added.entries }
 }
 
 /// The updates of a part of the input, and the dominant employers in it that are kept apart.
@@ -20,4 +20,7 @@ package struct EmployerUpdates: Sendable {
   var variants: [Int: EmployerVariants] = [:]
   /// Printed with and without: they are added last, to cells that are whole without them (F25).
   var aside: [EmployerRecord] = []
+  var lastAnswer: String?
+  /// Employers whom a call could make better known.
+  var calls: [CallCandidate] = []
 }

@@ -19,7 +19,7 @@ package struct SlotTable: Sendable {
     var first: [Indicator: Int] = [:]
     var items: [Indicator: [String]] = [:]
     let asked = Set(study.tables.flatMap(\.indicators))
-    for indicator in Indicator.allCases where asked.contains(indicator) && !Self.fromSupply.contains(indicator) {
+    for indicator in Indicator.allCases where asked.contains(indicator) && !indicator.isFromSupply {
       first[indicator] = slots.count
       items[indicator] = Self.items(of: indicator, study: study)
       if indicator.hasHorizon {
@@ -51,7 +51,6 @@ package struct SlotTable: Sendable {
   func items(of indicator: Indicator) -> [String] { items[indicator] ?? [] }
 
   static let ageBands = ["under50", "50-54", "55-59", "60-64", "65plus"]
-  private static let fromSupply: Set<Indicator> = [.supply, .gap]
 
   private static func items(of indicator: Indicator, study: Study) -> [String] {
     switch indicator {

@@ -3,7 +3,7 @@ import ConfidentialRecords
 /// What an employer would add to the headlines had its answers not been edited, or were its outliers missing. Made on any
 /// core, for the few employers of whom there is anything to say.
 struct EmployerVariants: Sendable {
-  typealias Entries = [EmployerContributions.Entry]
+  typealias Entries = EmployerEntries
 
   var unedited: Entries?
   /// Without one rule alone, in the order in which the record names the rules.

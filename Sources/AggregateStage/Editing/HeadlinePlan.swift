@@ -36,13 +36,14 @@ package struct HeadlinePlan: Sendable {
 
   /// What an employer adds to these figures alone.
   func reduced(_ update: EmployerUpdate) -> EmployerUpdate {
-    update.with(
-      update.entries.compactMap { entry in
-        guard let slot = slots[entry.slot] else { return nil }
-        var entry = entry
-        entry.slot = slot
-        return entry
-      })
+    var added = update.added
+    added.entries = added.entries.compactMap { entry in
+      guard let slot = slots[entry.slot] else { return nil }
+      var entry = entry
+      entry.slot = slot
+      return entry
+    }
+    return update.with(added)
   }
 
   /// The same cell in the whole plan.
@@ -50,9 +51,9 @@ package struct HeadlinePlan: Sendable {
 }
 
 extension EmployerUpdate {
-  func with(_ entries: [EmployerContributions.Entry]) -> EmployerUpdate {
+  func with(_ added: EmployerEntries) -> EmployerUpdate {
     EmployerUpdate(
       place: place, group: group, weight: weight, enterprise: enterprise, isProtected: isProtected,
-      hasLongForm: hasLongForm, mode: mode, entries: entries)
+      hasLongForm: hasLongForm, mode: mode, added: added)
   }
 }

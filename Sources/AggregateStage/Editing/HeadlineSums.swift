@@ -55,7 +55,7 @@ struct HeadlineSums: Sendable {
     from before: EmployerVariants.Entries, to after: EmployerUpdate
   ) -> [(key: CellKey, change: Double)] {
     var changes: [CellKey: Double] = [:]
-    for (entries, sign) in [(after.entries, 1.0), (before, -1.0)] {
+    for (entries, sign) in [(after.entries, 1.0), (before.entries, -1.0)] {
       for entry in entries {
         for grouping in plan.domains.groupingsOfSlot[entry.slot] {
           let key = plan.domains.key(

@@ -6,6 +6,8 @@ package struct Contribution: Sendable, Equatable {
   /// Bounds under stated limits (F21); equal to the value where the answer is a point.
   package var low: Double
   package var high: Double
+  /// Low, best and high as the respondent sees the future (F20); apart from the bounds of answers that are missing.
+  package var outlook = Outlook.none
   /// |value| as far as it is imputed.
   package var imputed = 0.0
   /// The respondent said "don't know".
@@ -31,6 +33,7 @@ package struct Contribution: Sendable, Equatable {
 
   package static func + (a: Contribution, b: Contribution) -> Contribution {
     var sum = Contribution(value: a.value + b.value, low: a.low + b.low, high: a.high + b.high)
+    sum.outlook = a.outlook + b.outlook
     sum.imputed = a.imputed + b.imputed
     sum.isDoNotKnow = a.isDoNotKnow || b.isDoNotKnow
     sum.isDominantMissing = a.isDominantMissing || b.isDominantMissing
@@ -41,8 +44,12 @@ package struct Contribution: Sendable, Equatable {
 
   package static func - (a: Contribution, b: Contribution) -> Contribution {
     var difference = Contribution(value: a.value - b.value, low: a.low - b.high, high: a.high - b.low)
+    difference.outlook = a.outlook - b.outlook
     // A change is known only where both of its ends are. Of a dominant employer it is then nothing at all.
-    if a.isDominantMissing || b.isDominantMissing { difference.value = 0 }
+    if a.isDominantMissing || b.isDominantMissing {
+      difference.value = 0
+      difference.outlook = .none
+    }
     if a.imputed != 0 || b.imputed != 0 { difference.imputed = abs(difference.value) }
     difference.isDoNotKnow = a.isDoNotKnow || b.isDoNotKnow
     difference.isDominantMissing = a.isDominantMissing || b.isDominantMissing
@@ -69,12 +76,52 @@ package struct Contribution: Sendable, Equatable {
     return one
   }
 
+  /// A part of something: what of it is uncertain is not above the whole.
+  package func within(_ whole: Contribution) -> Contribution {
+    guard low < high || imputed > 0 else { return self }
+    var part = self
+    part.value = min(value, max(low, whole.value))
+    part.high = max(part.value, min(high, whole.high))
+    part.low = min(low, part.value)
+    part.imputed = min(imputed, abs(part.value))
+    return part
+  }
+
   package func times(_ factor: Double) -> Contribution {
     var product = Contribution(
       value: value * factor, low: min(low * factor, high * factor), high: max(low * factor, high * factor))
+    product.outlook = outlook.times(factor)
     product.imputed = imputed * abs(factor)
     product.isDoNotKnow = isDoNotKnow
     product.isDominantMissing = isDominantMissing
     return product
+  }
+}
+
+/// How far a respondent's own view of the future reaches around its mean (F20).
+///
+/// - Unit: that of the answer. An answer that is reckoned as a point has none.
+package struct Outlook: Sendable, Equatable {
+  /// √v, with the sign in which optimism moves the measure. The answers that make up one employer's measure of one
+  /// occupation move together; F20's ρ is between occupations and employers.
+  package var deviation = 0.0
+  /// From the mean down to a, and up to b.
+  package var below = 0.0
+  package var above = 0.0
+
+  package static let none = Outlook()
+
+  package static func + (a: Outlook, b: Outlook) -> Outlook {
+    Outlook(deviation: a.deviation + b.deviation, below: a.below + b.below, above: a.above + b.above)
+  }
+
+  package static func - (a: Outlook, b: Outlook) -> Outlook {
+    Outlook(deviation: a.deviation - b.deviation, below: a.below + b.above, above: a.above + b.below)
+  }
+
+  package func times(_ factor: Double) -> Outlook {
+    factor < 0
+      ? Outlook(deviation: deviation * factor, below: -above * factor, above: -below * factor)
+      : Outlook(deviation: deviation * factor, below: below * factor, above: above * factor)
   }
 }

@@ -23,6 +23,7 @@ enum CountConcepts {
     + [.init(.vacancies), .init(.hardToFill), .init(.skillShortage), .init(.notProficient)]
 
   static let all = ofEmployer + ofRow
+  static let isExpectation = all.map(\.concept.hasHorizon)
   static let place = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
 
   /// The employer's own counts, in the order of `ofEmployer`.

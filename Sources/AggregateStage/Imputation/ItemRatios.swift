@@ -1,65 +1,165 @@
 import ConfidentialRecords
+import Glibc
+import SurveyStatistics
 
-/// How large an answer is per person employed, by concept and size class: what a missing answer is reckoned from.
+/// How large an answer is per person employed: what a missing answer is drawn from (F21).
 ///
-///     r_c = Σ w·y / Σ w·base      base: staff for the employer's counts, headcount for an occupation's
+///     r = Σ w·y / Σ w·base      base: staff for the employer's counts, headcount for an occupation's
 ///
-/// First pass over the employers; parts are merged in the order of the input. Dominant employers give no ratio and
-/// are never given one (EDT-09). A class without answers takes the ratio of all classes; without any, 0.
-/// Source: ratio imputation, Särndal, Swensson & Wretman (1992), ch. 15.7.
+/// First pass over the employers: ratios with their variance by response group, size class and over all, and a bounded
+/// selection of donors by size class. A ratio that rests on fewer than `leastAnswers` is taken from the next wider
+/// class; without any answer it is 0. Dominant employers give no ratio and are never given one (EDT-09).
+///
+/// - Order: parts are merged in the order of the input. Ratios move by rounding alone with where the input is cut;
+///   donors do not move at all.
+/// - Memory: response groups × concepts, and `DonorReservoir.capacity` donors for each size class.
+/// - Source: ratio imputation, Särndal, Swensson & Wretman (1992), ch. 15.7.
 package struct ItemRatios: Sendable {
-  private var sums: [Double]
-  private var bases: [Double]
-  private let classes: Int
+  static let leastAnswers = 10
 
-  package init(sizeClasses: Int) {
-    classes = sizeClasses
-    sums = Array(repeating: 0, count: CountConcepts.all.count * (sizeClasses + 1))
-    bases = sums
+  private let classes: Int
+  private let shape: ThreePointAnswer.Shape
+  private let chance: KeyedChance
+  private var byGroup: [Int: [RatioMoments]] = [:]
+  /// By size class, and over all; then by concept.
+  private var byClass: [[RatioMoments]]
+  private var employerDonors: [DonorReservoir]
+  private var rowDonors: [DonorReservoir]
+
+  package init(study: Study) {
+    classes = study.sizeClasses.count
+    shape = ThreePointAnswer.Shape(study.assumptions.spread)
+    chance = KeyedChance(seed: study.imputation.seed)
+    byClass = Array(repeating: Self.none, count: classes + 1)
+    employerDonors = Array(repeating: DonorReservoir(), count: classes + 1)
+    rowDonors = employerDonors
   }
 
-  package mutating func add(_ employer: EmployerRecord, weight: Double, sizeClass: Int) {
+  private static let none = Array(repeating: RatioMoments(), count: CountConcepts.all.count)
+
+  /// - Parameters:
+  ///   - sizeClass: place among the study's classes.
+  ///   - group: response group.
+  package mutating func add(_ employer: EmployerRecord, weight: Double, sizeClass: Int, group: Int) {
     guard employer.dominant != true else { return }
     let employees = Double(employer.employees)
-    let values = CountConcepts.values(of: employer)
     // Staff itself is reckoned from the frame's number of employees; all else from staff.
-    add(values[0], base: employees, concept: 0, weight: weight, sizeClass: sizeClass)
-    let staff = values[0].best ?? employees
-    for index in 1..<values.count {
-      add(values[index], base: staff, concept: index, weight: weight, sizeClass: sizeClass)
+    let staff = employer.staff.best ?? employees
+    let key = chance.keyed(employer.establishment)
+    var moments = byGroup[group] ?? Self.none
+    let first = Part(values: CountConcepts.values(of: employer), offset: 0, firstBase: employees, base: staff)
+    add(first, weight: weight, sizeClass: sizeClass, group: &moments)
+    lend(first, weight: weight, sizeClass: sizeClass, priority: key.bits, to: \.employerDonors)
+    for (place, row) in employer.occupations.enumerated() {
+      let values = CountConcepts.values(of: row)
+      let part = Part(
+        values: values, offset: CountConcepts.ofEmployer.count, firstBase: staff, base: values[0].best ?? 0)
+      add(part, weight: weight, sizeClass: sizeClass, group: &moments)
+      lend(part, weight: weight, sizeClass: sizeClass, priority: key.keyed(place).bits, to: \.rowDonors)
     }
-    let offset = CountConcepts.ofEmployer.count
-    for row in employer.occupations {
-      let counts = CountConcepts.values(of: row)
-      add(counts[0], base: staff, concept: offset, weight: weight, sizeClass: sizeClass)
-      guard let headcount = counts[0].best else { continue }
-      for index in 1..<counts.count {
-        add(counts[index], base: headcount, concept: offset + index, weight: weight, sizeClass: sizeClass)
+    byGroup[group] = moments
+  }
+
+  package mutating func merge(_ later: ItemRatios) {
+    for (group, moments) in later.byGroup {
+      byGroup[group, default: Self.none].merge(moments)
+    }
+    for index in byClass.indices {
+      byClass[index].merge(later.byClass[index])
+      employerDonors[index].merge(later.employerDonors[index])
+      rowDonors[index].merge(later.rowDonors[index])
+    }
+  }
+
+  /// The counts of an employer or of one of its rows, and what they are held against.
+  private struct Part {
+    var values: [Quantity]
+    /// Place of the first among all concepts.
+    var offset: Int
+    var firstBase: Double
+    var base: Double
+
+    func base(of place: Int) -> Double { place == 0 ? firstBase : base }
+  }
+
+  private mutating func add(_ part: Part, weight: Double, sizeClass: Int, group: inout [RatioMoments]) {
+    for (place, quantity) in part.values.enumerated() {
+      let base = part.base(of: place)
+      let concept = part.offset + place
+      guard base > 0, let answer = quantity.reckoned(concept: concept, shape) else { continue }
+      group[concept].add(y: answer.value, x: base, weight: weight, deviation: answer.deviation)
+      for column in [sizeClass, classes] {
+        byClass[column][concept].add(y: answer.value, x: base, weight: weight, deviation: answer.deviation)
       }
     }
   }
 
-  package mutating func merge(_ later: ItemRatios) {
-    for index in sums.indices {
-      sums[index] += later.sums[index]
-      bases[index] += later.bases[index]
+  private mutating func lend(
+    _ part: Part, weight: Double, sizeClass: Int, priority: UInt64,
+    to pool: WritableKeyPath<ItemRatios, [DonorReservoir]>
+  ) {
+    let columns = [sizeClass, classes].filter { self[keyPath: pool][$0].wants(priority) }
+    guard !columns.isEmpty else { return }
+    let ratios = part.values.enumerated().map { place, quantity in
+      let base = part.base(of: place)
+      return base > 0 ? quantity.reckoned(concept: part.offset + place, shape).map { $0.value / base } ?? .nan : .nan
     }
+    let donor = DonorReservoir.Donor(
+      priority: priority, ratios: ratios, firstMass: weight * part.firstBase, mass: weight * part.base)
+    for column in columns { self[keyPath: pool][column].add(donor) }
   }
 
-  func ratio(concept: Int, sizeClass: Int) -> Double {
-    for column in [sizeClass, classes] {
-      let index = concept * (classes + 1) + column
-      if bases[index] > 0 { return sums[index] / bases[index] }
-    }
-    return 0
+  // MARK: Second pass
+
+  /// The ratio of a concept in a response group, or in the least class around it that can tell.
+  func ratio(concept: Int, sizeClass: Int, group: Int) -> RatioMoments {
+    scope(concept: concept, sizeClass: sizeClass, group: group).moments
   }
 
-  private mutating func add(_ quantity: Quantity, base: Double, concept: Int, weight: Double, sizeClass: Int) {
-    guard let value = quantity.best, base > 0 else { return }
-    for column in [sizeClass, classes] {
-      let index = concept * (classes + 1) + column
-      sums[index] += weight * value
-      bases[index] += weight * base
+  /// A ratio drawn from its sampling distribution (parameter error): lognormal, with the ratio as its mean and the
+  /// variance of a t with the answers' degrees of freedom, so that it is never below 0.
+  ///
+  /// All employers of the class share it within a draw, and so do the horizons of one concept.
+  func drawnRatio(concept: Int, sizeClass: Int, group: Int, draw: Int) -> Double {
+    let scope = scope(concept: concept, sizeClass: sizeClass, group: group)
+    let moments = scope.moments
+    let n = Double(moments.count)
+    let relativeVariance = moments.relativeVariance * (n - 1) / max(1, n - 3)
+    guard relativeVariance > 0 else { return moments.ratio }
+    let variance = log1p(relativeVariance)
+    let key = chance.keyed(scope.number).keyed(CountConcepts.all[concept].concept.rawValue).keyed(draw)
+    let z = NormalDistribution.quantile(key.unit)
+    return moments.ratio * exp(z * variance.squareRoot() - variance / 2)
+  }
+
+  /// How a donor's answer lies to the mean of the donors (residual error); 1 without donors.
+  func donated(concept: Int, sizeClass: Int, _ chance: KeyedChance) -> Double {
+    let own = CountConcepts.ofEmployer.count
+    let pools = concept < own ? employerDonors : rowDonors
+    let place = concept < own ? concept : concept - own
+    let column = pools[sizeClass].count(of: place) < DonorReservoir.leastDonors ? classes : sizeClass
+    return pools[column].relativeRatio(of: place, chance) ?? 1
+  }
+
+  private func scope(concept: Int, sizeClass: Int, group: Int) -> (moments: RatioMoments, number: Int) {
+    if let own = byGroup[group]?[concept], own.count >= Self.leastAnswers, own.hasBase { return (own, group) }
+    let wider = byClass[sizeClass][concept]
+    if wider.count >= Self.leastAnswers, wider.hasBase { return (wider, -1 - sizeClass) }
+    return (byClass[classes][concept], -1 - classes)
+  }
+}
+
+extension [RatioMoments] {
+  fileprivate mutating func merge(_ later: [RatioMoments]) {
+    for index in indices { self[index].merge(later[index]) }
+  }
+}
+
+extension ThreePointAnswer.Shape {
+  init(_ spread: Assumptions.Spread) {
+    switch spread {
+    case .triangular: self = .triangular
+    case .pert: self = .pert
     }
   }
 }

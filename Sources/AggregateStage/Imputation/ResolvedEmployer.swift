@@ -17,18 +17,16 @@ package struct ResolvedEmployer {
   let leaversLastYear: [Contribution]
   let rows: [ResolvedRow]
 
-  init(_ record: EmployerRecord, hasLongForm: Bool, sizeClass: Int, resolver: AnswerResolver) {
+  /// Some answer is not known for sure: the indicators must be made once for each draw.
+  let isDrawn: Bool
+
+  init(_ record: EmployerRecord, hasLongForm: Bool, at place: AnswerResolver.Place, resolver: AnswerResolver) {
     self.record = record
     self.hasLongForm = hasLongForm
-    let isDominant = record.dominant == true
     let values = CountConcepts.values(of: record)
-    let staff = resolver.resolve(
-      values[0], concept: 0, sizeClass: sizeClass, base: Double(record.employees), isDominant: isDominant)
+    let staff = resolver.resolve(values[0], concept: 0, base: Double(record.employees), at: place)
     let counts = values.indices.map { index in
-      index == 0
-        ? staff
-        : resolver.resolve(
-          values[index], concept: index, sizeClass: sizeClass, base: staff.value, isDominant: isDominant)
+      index == 0 ? staff : resolver.resolve(values[index], concept: index, base: staff.value, at: place)
     }
     self.staff = staff
     women = counts[1]
@@ -36,14 +34,15 @@ package struct ResolvedEmployer {
     staffByAge = Array(counts[3..<8])
     staffNeeded = Array(counts[8..<11])
     personsSought = counts[11]
-    personsNotFound = counts[12]
+    personsNotFound = counts[12].within(personsSought)
     leaversLastYear = Array(counts[13...])
     rows =
       !hasLongForm
       ? []
-      : record.occupations.map {
-        ResolvedRow($0, staff: staff.value, sizeClass: sizeClass, isDominant: isDominant, resolver: resolver)
+      : record.occupations.enumerated().map {
+        ResolvedRow($1, staff: staff.value, at: place.row($0), resolver: resolver)
       }
+    isDrawn = !place.isDominant && (values.contains(where: \.isDrawn) || rows.contains(where: \.isDrawn))
   }
 }
 
@@ -60,26 +59,27 @@ struct ResolvedRow {
   let skillShortage: Contribution
   let notProficient: Contribution
 
-  init(_ record: OccupationRow, staff: Double, sizeClass: Int, isDominant: Bool, resolver: AnswerResolver) {
+  let isDrawn: Bool
+
+  init(_ record: OccupationRow, staff: Double, at place: AnswerResolver.Place, resolver: AnswerResolver) {
     self.record = record
     code = OccupationCode(record.ssyk)
     let offset = CountConcepts.ofEmployer.count
     let values = CountConcepts.values(of: record)
-    let headcount = resolver.resolve(
-      values[0], concept: offset, sizeClass: sizeClass, base: staff, isDominant: isDominant)
+    let headcount = resolver.resolve(values[0], concept: offset, base: staff, at: place)
     let counts = values.indices.map { index in
       index == 0
         ? headcount
-        : resolver.resolve(
-          values[index], concept: offset + index, sizeClass: sizeClass, base: headcount.value,
-          isDominant: isDominant)
+        : resolver.resolve(values[index], concept: offset + index, base: headcount.value, at: place)
     }
+    isDrawn = values.contains(where: \.isDrawn)
     self.headcount = headcount
     leavers = Array(counts[1..<19])
     neededByHorizon = Array(counts[19..<22])
     vacancies = counts[22]
-    hardToFill = counts[23]
-    skillShortage = counts[24]
+    // Skill-shortage vacancies are hard to fill, and those are vacancies (F7).
+    hardToFill = counts[23].within(vacancies)
+    skillShortage = counts[24].within(hardToFill)
     notProficient = counts[25]
   }
 

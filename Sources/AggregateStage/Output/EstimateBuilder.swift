@@ -7,12 +7,15 @@ struct EstimateBuilder {
   let aggregator: Aggregator
   private let cutOffs: GradeCutOffs
   /// Of the whole design: what the limits of totals are made with (F3).
+  private let degreesOfFreedom: Int
   private let totalT: Double?
 
-  init(aggregator: Aggregator) {
+  /// - Parameter degreesOfFreedom: those that a design still to come would have; by default those of the design.
+  init(aggregator: Aggregator, degreesOfFreedom: Int? = nil) {
     self.aggregator = aggregator
     cutOffs = GradeCutOffs(aggregator.study.grades)
-    totalT = StudentT(degreesOfFreedom: aggregator.weighting.design.degreesOfFreedom)?.quantile(0.975)
+    self.degreesOfFreedom = degreesOfFreedom ?? aggregator.weighting.design.degreesOfFreedom
+    totalT = StudentT(degreesOfFreedom: self.degreesOfFreedom)?.quantile(0.975)
   }
 
   private var design: ResponseDesign { aggregator.weighting.design }
@@ -45,10 +48,12 @@ struct EstimateBuilder {
       switch indicator.kind {
       case .total: try fillTotal(&record, sums)
       case .signedTotal: try fillSigned(&record, sums)
+      // Made by match, from need and supply.
+      case .signedShare: break
       case .share: try fillShare(&record, sums, base: base, kish: kish)
       case .balance: try fillBalance(&record, sums, kish: kish)
       }
-      if !isCovered(record, base: base) { record.grade = .D }
+      if !isCovered(record, base: base) || isMostlyImputed(record) { record.grade = .D }
     } catch {
       throw StageFailure(.ourFault, [Problem(.error, "a cell of \(indicator.rawValue) does not fit the design")])
     }
@@ -65,10 +70,27 @@ struct EstimateBuilder {
     return ratio >= 0.6 && ratio <= 1 / 0.6
   }
 
+  /// What rests mostly on imputed values is no result of the survey (EDT-07).
+  private func isMostlyImputed(_ record: EstimateRecord) -> Bool {
+    record.imputedShare > aggregator.study.grades.imputedShare
+  }
+
+  private var sharedOptimism: Double { aggregator.study.assumptions.sharedOptimism }
+
   /// A sum that cannot be negative: its lower limit stops at 0.
   private func fillTotal(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     let total = try domainTotal(sums.moments, design: design)
-    var limits = fill(&record, total, below: sums.yBelow.value, above: sums.yAbove.value)
+    finishTotal(&record, total, uncertainty(of: total, sums), Leeway(sums))
+  }
+
+  private func uncertainty(of total: SampleEstimate, _ sums: CellSums) -> CellUncertainty {
+    CellUncertainty(total, sums, degreesOfFreedom: design.degreesOfFreedom, sharedOptimism: sharedOptimism)
+  }
+
+  private func finishTotal(
+    _ record: inout EstimateRecord, _ total: SampleEstimate, _ unsure: CellUncertainty, _ leeway: Leeway
+  ) {
+    var limits = fill(&record, total, unsure, leeway)
     if let all = limits { limits = ConfidenceInterval(lower: max(0, all.lower), upper: all.upper) }
     record.low = limits?.lower
     record.high = limits?.upper
@@ -78,49 +100,119 @@ struct EstimateBuilder {
 
   private func fillSigned(_ record: inout EstimateRecord, _ sums: CellSums) throws(DesignError) {
     let total = try domainTotal(sums.moments, design: design)
-    let limits = fill(&record, total, below: sums.yBelow.value, above: sums.yAbove.value)
     if let perStaff = try domainRatio(sums.moments, design: design) {
       record.staffNow = perStaff.denominator
       record.perStaff = perStaff.ratio.value
-      record.perStaffStandardError = perStaff.ratio.standardError
+      record.perStaffStandardError = CellUncertainty(
+        perStaff, sums, degreesOfFreedom: design.degreesOfFreedom, sharedOptimism: sharedOptimism
+      ).variance.squareRoot()
     }
+    finishSigned(&record, total, uncertainty(of: total, sums), Leeway(sums))
+  }
+
+  private func finishSigned(
+    _ record: inout EstimateRecord, _ total: SampleEstimate, _ unsure: CellUncertainty, _ leeway: Leeway
+  ) {
+    let limits = fill(&record, total, unsure, leeway)
     let grade = Grade(.ofSigned(limits: limits, staff: record.staffNow ?? 0, cutOffs: cutOffs.signed))
     // A narrow interval from a handful of answers is luck: a number needs as many answers as a total does.
     let isThin = record.answers < cutOffs.total.contributors && record.answers < record.frameUnits
     record.grade = isThin && (grade == .A || grade == .B) ? ((limits?.contains(0) ?? true) ? .D : .C) : grade
   }
 
-  /// The limits of a total, widened by its bounds: bound ∓ t·se. Nil without degrees of freedom.
+  /// What a sum would be printed as, were it another or known less or more surely: its limits, bounds and grade follow.
+  ///
+  /// - Parameters:
+  ///   - record: a sum, with the answers and contributors that it would have.
+  ///   - below: how far uncertain answers may lie below what is reckoned with, in all; `above` likewise.
+  func revised(_ record: EstimateRecord, total: SampleEstimate, below: Double, above: Double) -> EstimateRecord {
+    var revised = record
+    (revised.low, revised.high, revised.boundLow, revised.boundHigh) = (nil, nil, nil, nil)
+    let leeway = Leeway(below: below, above: above)
+    let unsure = CellUncertainty(total, as: record, isImputed: below > 0 || above > 0, sharedOptimism: sharedOptimism)
+    switch record.indicator.kind {
+    case .total: finishTotal(&revised, total, unsure, leeway)
+    case .signedTotal: finishSigned(&revised, total, unsure, leeway)
+    case .share, .balance: break
+    }
+    return revised
+  }
+
+  /// How far a sum may lie from what is reckoned with: for want of answers, and by the respondents' own views.
+  private struct Leeway {
+    var below: Double
+    var above: Double
+    var outlookBelow = 0.0
+    var outlookAbove = 0.0
+
+    init(below: Double, above: Double) {
+      self.below = below
+      self.above = above
+    }
+
+    init(_ sums: CellSums) {
+      self.init(below: sums.yBelow.value, above: sums.yAbove.value)
+      outlookBelow = sums.outlookBelow.value
+      outlookAbove = sums.outlookAbove.value
+    }
+
+    var isNone: Bool { below <= 0 && above <= 0 && outlookBelow <= 0 && outlookAbove <= 0 }
+  }
+
+  /// The limits of a total. What is missing is bounded: the sampling error lies outside its bounds, bound ∓ t·se; and the
+  /// limits hold the interval of the draws too. Nil without degrees of freedom.
   private func fill(
-    _ record: inout EstimateRecord, _ total: SampleEstimate, below: Double, above: Double
+    _ record: inout EstimateRecord, _ total: SampleEstimate, _ unsure: CellUncertainty, _ leeway: Leeway
   ) -> ConfidenceInterval? {
     record.estimate = total.value
+    unsure.fill(&record)
+    if !leeway.isNone {
+      record.boundLow = total.value - leeway.below - leeway.outlookBelow
+      record.boundHigh = total.value + leeway.above + leeway.outlookAbove
+    }
+    guard let t = unsure.variance > 0 ? totalT : 0 else { return nil }
+    let margin = t * unsure.ofAnswers.squareRoot()
+    var limits = ConfidenceInterval(
+      lower: total.value - leeway.below - margin, upper: total.value + leeway.above + margin)
+    if let drawn = drawnMargin(unsure) {
+      limits = limits.joined(with: ConfidenceInterval(lower: total.value - drawn, upper: total.value + drawn))
+=======
     record.standardError = total.standardError
-    record.degreesOfFreedom = design.degreesOfFreedom
+    record.degreesOfFreedom = degreesOfFreedom
     if below > 0 || above > 0 {
       record.boundLow = total.value - below
       record.boundHigh = total.value + above
+>>>>>>> steward
     }
-    guard let t = total.variance > 0 ? totalT : 0 else { return nil }
-    let margin = t * total.standardError
-    let limits = ConfidenceInterval(
-      lower: (record.boundLow ?? total.value) - margin, upper: (record.boundHigh ?? total.value) + margin)
     record.low = limits.lower
     record.high = limits.upper
     return limits
+  }
+
+  /// t·√T with the degrees of freedom of the draws; nil where nothing is drawn.
+  private func drawnMargin(_ unsure: CellUncertainty) -> Double? {
+    guard unsure.imputation > 0 else { return nil }
+    return StudentT(degreesOfFreedom: unsure.degreesOfFreedom).map {
+      $0.quantile(0.975) * unsure.variance.squareRoot()
+    }
   }
 
   private func fillShare(
     _ record: inout EstimateRecord, _ sums: CellSums, base: CellMoments, kish: KishEffectiveSize?
   ) throws(DesignError) {
     guard let ratio = try domainRatio(sums.moments, design: design) else { return }
-    let share = ratio.ratio
+    let unsure = CellUncertainty(
+      ratio, sums, degreesOfFreedom: base.degreesOfFreedom, sharedOptimism: sharedOptimism)
+    let share = SampleEstimate(value: ratio.ratio.value, variance: unsure.ofAnswers)
     record.estimate = share.value
-    record.standardError = share.standardError
-    record.degreesOfFreedom = base.degreesOfFreedom
-    let n = effectiveSize(
-      ofShare: share, answers: record.answers, frameUnits: record.frameUnits,
-      degreesOfFreedom: base.degreesOfFreedom, kish: kish)
+    unsure.fill(&record)
+    func size(variance: Double) -> Double? {
+      effectiveSize(
+        ofShare: SampleEstimate(value: share.value, variance: variance), answers: record.answers,
+        frameUnits: record.frameUnits, degreesOfFreedom: base.degreesOfFreedom, kish: kish)
+    }
+    let n = size(variance: unsure.ofAnswers)
+    let gradeSize = unsure.imputation > 0 ? size(variance: unsure.variance) : n
     // Bounds: each end of the numerator over the end of the denominator that makes most of it, within 0 and 1.
     let (least, most) = (ratio.numerator - sums.yBelow.value, ratio.numerator + sums.yAbove.value)
     let (fewest, all) = (ratio.denominator - sums.xBelow.value, ratio.denominator + sums.xAbove.value)
@@ -130,32 +222,40 @@ struct EstimateBuilder {
       record.boundLow = low
       record.boundHigh = high
     }
-    var limits: ConfidenceInterval?
-    if n == .infinity {
-      limits = ConfidenceInterval(lower: share.value, upper: share.value)
-    } else if share.value <= 0 || share.value >= 1 {
-      limits = n.flatMap { exactLimit(share: share.value, effectiveSize: $0) }
-    } else if record.indicator.isShareOfEmployers {
-      // Where almost all agree the variance says too little; n* and its ceiling keep the limits honest (Korn–Graubard).
-      limits = proportionInterval(
-        share, method: .beta, degreesOfFreedom: base.degreesOfFreedom, effectiveSize: n)
-    } else if share.variance == 0 {
-      limits = ConfidenceInterval(lower: share.value, upper: share.value)
-    } else {
-      limits = proportionInterval(share, method: .logit, degreesOfFreedom: base.degreesOfFreedom)
-    }
+    var limits =
+      n == .infinity && unsure.outlook == .none
+      ? ConfidenceInterval(lower: share.value, upper: share.value)
+      : limitsOfShare(share, record.indicator, n: n, degreesOfFreedom: base.degreesOfFreedom)
     if let sampling = limits {
       // The sampling margin on each side, laid outside the bounds.
       limits = ConfidenceInterval(
         lower: max(0, sampling.lower - (share.value - (record.boundLow ?? share.value))),
         upper: min(1, sampling.upper + ((record.boundHigh ?? share.value) - share.value)))
     }
+    if let margin = drawnMargin(unsure) {
+      let drawn = ConfidenceInterval(lower: max(0, share.value - margin), upper: min(1, share.value + margin))
+      limits = limits?.joined(with: drawn) ?? drawn
+    }
     record.low = limits?.lower
     record.high = limits?.upper
     record.grade = Grade(
       .ofShare(
-        share.value, limits: limits, effectiveSize: n, degreesOfFreedom: base.degreesOfFreedom,
+        share.value, limits: limits, effectiveSize: gradeSize, degreesOfFreedom: base.degreesOfFreedom,
         cutOffs: cutOffs.share))
+  }
+
+  private func limitsOfShare(
+    _ share: SampleEstimate, _ indicator: Indicator, n: Double?, degreesOfFreedom: Int
+  ) -> ConfidenceInterval? {
+    if share.value <= 0 || share.value >= 1 {
+      return n.flatMap { exactLimit(share: share.value, effectiveSize: $0) }
+    } else if indicator.isShareOfEmployers {
+      // Where almost all agree the variance says too little; n* and its ceiling keep the limits honest (Korn–Graubard).
+      return proportionInterval(share, method: .beta, degreesOfFreedom: degreesOfFreedom, effectiveSize: n)
+    } else if share.variance == 0 {
+      return ConfidenceInterval(lower: share.value, upper: share.value)
+    }
+    return proportionInterval(share, method: .logit, degreesOfFreedom: degreesOfFreedom)
   }
 
   /// A balance runs from −1 to 1; it is graded as a signed measure whose staff is 1: by width, else by its sign.
@@ -163,27 +263,30 @@ struct EstimateBuilder {
     _ record: inout EstimateRecord, _ sums: CellSums, kish: KishEffectiveSize?
   ) throws(DesignError) {
     guard let ratio = try domainRatio(sums.moments, design: design) else { return }
+    let unsure = CellUncertainty(
+      ratio, sums, degreesOfFreedom: design.degreesOfFreedom, sharedOptimism: sharedOptimism)
     record.estimate = ratio.ratio.value
-    record.standardError = ratio.ratio.standardError
-    record.degreesOfFreedom = design.degreesOfFreedom
+    unsure.fill(&record)
     record.staffNow = ratio.denominator
-    guard let limits = limitsOfBalance(ratio.ratio, kish: kish) else { return }
+    let margin = drawnMargin(unsure)
+    guard let limits = limitsOfBalance(ratio.ratio, kish: kish, drawnMargin: margin) else { return }
     record.low = limits.lower
     record.high = limits.upper
     record.grade = gradeOfBalance(limits, contributors: record.contributors)
   }
 
   /// Where all say the same there is no spread to see: the exact limit of a share of 100 per cent, as a balance.
-  private func limitsOfBalance(_ balance: SampleEstimate, kish: KishEffectiveSize?) -> ConfidenceInterval? {
+  private func limitsOfBalance(
+    _ balance: SampleEstimate, kish: KishEffectiveSize?, drawnMargin: Double?
+  ) -> ConfidenceInterval? {
     if abs(balance.value) == 1 {
       let share = kish.flatMap { exactLimit(share: 1, effectiveSize: $0.effectiveSize) }
       let limits = share.map { ConfidenceInterval(lower: 2 * $0.lower - 1, upper: 1) }
       return balance.value > 0 ? limits : limits.map { ConfidenceInterval(lower: -1, upper: -$0.lower) }
     }
     guard let t = balance.variance > 0 ? totalT : 0 else { return nil }
-    return ConfidenceInterval(
-      lower: max(-1, balance.value - t * balance.standardError),
-      upper: min(1, balance.value + t * balance.standardError))
+    let margin = max(t * balance.standardError, drawnMargin ?? 0)
+    return ConfidenceInterval(lower: max(-1, balance.value - margin), upper: min(1, balance.value + margin))
   }
 
   /// The cut-offs of a share, the width halved: a balance is twice as wide as a share.

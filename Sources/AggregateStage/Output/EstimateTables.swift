@@ -3,10 +3,10 @@ import Diagnostics
 
 /// The estimates and contributors of every table of the study, in table order: indicator, then domain, margins first.
 package struct EstimateTables {
-  private let aggregator: Aggregator
-  private let builder: EstimateBuilder
-  private let without: AggregateSums
-  private let full: AggregateSums
+  let aggregator: Aggregator
+  let builder: EstimateBuilder
+  let without: AggregateSums
+  let full: AggregateSums
   /// Cells in order, by slot and grouping.
   private let cells: [CellKey]
 

@@ -71,4 +71,7 @@ package struct Weighting: Sendable {
   package func group(of employer: EmployerRecord) -> Int? {
     employer.dominant == true ? groupOfDominant[employer.establishment] : groupOfStratum[employer.stratum]
   }
+
+  /// The group that an answer from a stratum would belong to.
+  func group(ofStratum stratum: String) -> Int? { groupOfStratum[stratum] }
 }

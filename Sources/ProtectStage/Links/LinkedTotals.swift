@@ -57,7 +57,7 @@ struct LinkedTotals: Sendable {
   private static func numerator(of cell: InputCell) -> Double {
     let contributors = cell.contributors
     switch cell.indicator.kind {
-    case .total, .signedTotal: return cell.estimate.estimate ?? 0
+    case .total, .signedTotal, .signedShare: return cell.estimate.estimate ?? 0
     case .share: return contributors.numerator.total + contributors.numerator.unprotectedTotal
     case .balance:
       let whole = (contributors.denominator?.total ?? 0) + (contributors.denominator?.unprotectedTotal ?? 0)

@@ -1,15 +1,26 @@
 import ConfidentialRecords
 import ReleasedRecords
 
-/// The cells of need against supply (F17, F18): each goes with the replacement need of its table and domain, and is
-/// hidden when that is.
+/// The cells of need against supply (F17 to F19): each goes with a printed replacement need, and what tells of the need
+/// is hidden when that is.
 ///
-/// Supply is no estimate of the survey's: it is printed as the study states it, and a reader can always take it from a
-/// gap. So a gap that shows anything shows the need.
+/// Supply, its components and the size of factors are no estimates of the survey's: they are printed as the study states
+/// them, and a reader takes them from a gap:
+///
+///     supply = Σ components      gap = need + Σ factors − supply      gap per employee = gap / headcount
+///
+/// So a gap that shows anything, in all or in one scenario, shows the need, and one per employee the headcount too.
 struct GapCells {
   private struct Key: Hashable {
     var domain: Domain
     var leavesDominantOut: Bool
+  }
+
+  /// What is known of a need when its gap is to be printed.
+  struct Secrecy {
+    var needIsHidden: Bool
+    /// Headcount of the domain stands in a table and is not hidden.
+    var staffIsOpen: Bool
   }
 
   private let study: Study
@@ -24,84 +35,67 @@ struct GapCells {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What the table asks for beside the need.
-  private func wanted(in table: String) -> [Indicator] {
-    study.tables.first { $0.id == table }?.indicators.filter { $0 == .supply || $0 == .gap } ?? []
-  }
+  /// The gap beside a need shows something in one of the tables, as far as secrecy goes.
+  func shows(_ need: InputCell) -> Bool { isShown(need) { $0.tellsNeed } }
 
-  private func gap(of need: InputCell) -> GapRecord? {
-    gaps[Key(domain: need.estimate.domain, leavesDominantOut: need.leavesDominantOut)]
-  }
+  /// The gap per employee beside a need shows something.
+  func showsStaff(_ need: InputCell) -> Bool { isShown(need) { $0 == .gapPerStaff } }
 
-  /// The gap beside a need shows something, as far as secrecy goes.
-  func shows(_ need: InputCell) -> Bool {
-    guard need.indicator == .replacementNeed, wanted(in: need.estimate.table).contains(.gap) else { return false }
-    return gap(of: need).map { reason($0) == nil } ?? false
-  }
-
-  /// The cells beside a need, with the reason why each shows nothing.
-  func cells(beside need: InputCell, needIsHidden: Bool) -> [(cell: ReleasedCell, reason: HidingReason?)] {
-    guard need.indicator == .replacementNeed else { return [] }
-    return wanted(in: need.estimate.table).map { indicator in
-      var cell = ReleasedCell()
-      cell.table = need.estimate.table
-      cell.indicator = indicator
-      cell.formula = indicator.formula
-      cell.feature = need.estimate.feature
-      cell.unit = indicator.unit
-      cell.domain = need.estimate.domain
-      if indicator == .gap {
-        cell.excludesDominant = need.estimate.excludesDominant
-        cell.dominantMissing = need.estimate.dominantMissing
-      }
-      cell.id = cellID(
-        table: cell.table, indicator: indicator, domain: cell.domain, excluding: cell.excludesDominant == true)
-      let gap = gap(of: need)
-      let reason = indicator == .supply ? supplyReason(gap) : gapReason(gap, needIsHidden: needIsHidden)
-      cell.status = CellRelease.status(reason)
-      if let missing = gap?.missingComponents, !missing.isEmpty { cell.missingComponents = missing }
-      if let gap, indicator == .gap, cell.status != .confidential {
-        cell.answers = need.estimate.answers
-        cell.verdict = reason == nil ? gap.verdict : .undetermined
-      }
-      if let gap, reason == nil { fill(&cell, gap) }
-      return (cell, reason)
+  private func isShown(_ need: InputCell, _ isMeant: (Indicator) -> Bool) -> Bool {
+    guard need.indicator == .replacementNeed else { return false }
+    let open = Secrecy(needIsHidden: false, staffIsOpen: true)
+    return study.tables.contains { spec in
+      (spec.id == need.estimate.table || stands(need, in: spec))
+        && spec.indicators.contains { indicator in
+          isMeant(indicator) && maker(need, spec, open).cells(indicator).contains { $0.reason == nil }
+        }
     }
   }
 
-  /// No row of supply speaks of what has no SSYK code; the others may be stated or not.
-  private func supplyReason(_ gap: GapRecord?) -> HidingReason? {
-    guard let gap else { return .cannotOccur }
-    return gap.supplyBase == nil ? .notAsked : nil
+  /// The cells beside a need in its own table, with the reason why each shows nothing.
+  func cells(beside need: InputCell, _ secrecy: Secrecy) -> [GapCellMaker.Made] {
+    guard need.indicator == .replacementNeed,
+      let spec = study.tables.first(where: { $0.id == need.estimate.table })
+    else { return [] }
+    return spec.indicators.filter(\.isFromSupply).flatMap { maker(need, spec, secrecy).cells($0) }
   }
 
-  private func gapReason(_ gap: GapRecord?, needIsHidden: Bool) -> HidingReason? {
-    guard let gap else { return .cannotOccur }
-    return needIsHidden ? .hiddenPart : reason(gap)
-  }
-
-  private func reason(_ gap: GapRecord) -> HidingReason? {
-    guard gap.gapBase != nil, gap.grade != .D else { return .tooUncertain }
-    // The sign alone would claim a surplus that the verdict does not.
-    return gap.grade == .C && gap.verdict == .undetermined ? .tooUncertain : nil
-  }
-
-  private func fill(_ cell: inout ReleasedCell, _ gap: GapRecord) {
-    let rounding = Rounding(cell.indicator, study: study)
-    guard cell.indicator == .gap else {
-      // As stated: it has no sampling error and no grade.
-      cell.estimate = rounding.nearest(gap.supplyBase)
-      cell.low = rounding.down(gap.supplyLow)
-      cell.high = rounding.up(gap.supplyHigh)
-      return
+  /// Tables that have cells of need against supply and not the need itself, each with its cells.
+  func tables(of needs: [(cell: InputCell, secrecy: Secrecy)]) -> [GapCellMaker.Made] {
+    study.tables.filter { !$0.indicators.contains(.replacementNeed) }.flatMap { spec in
+      var met: Set<Domain> = []
+      let own = needs.filter { stands($0.cell, in: spec) && met.insert($0.cell.estimate.domain).inserted }
+      return spec.indicators.filter(\.isFromSupply).flatMap { indicator in
+        own.flatMap { maker($0.cell, spec, $0.secrecy).cells(indicator) }
+      }
     }
-    cell.grade = gap.grade
-    if gap.grade == .A { cell.estimate = rounding.nearest(gap.gapBase) }
-    if gap.grade == .C {
-      cell.direction = gap.gapBase.map { $0 > 0 ? .positive : .negative }
-    } else {
-      cell.low = rounding.down(gap.gapLow)
-      cell.high = rounding.up(gap.gapHigh)
+  }
+
+  /// A table without needs of its own has those of the domains that it is broken down by.
+  private func stands(_ need: InputCell, in spec: TableSpec) -> Bool {
+    let domain = need.estimate.domain
+    return need.indicator == .replacementNeed && !spec.indicators.contains(.replacementNeed)
+      && domain.sector == nil && domain.section == nil && domain.sizeClass == nil
+      && (domain.municipality == nil || spec.by.contains(.municipality))
+      && (domain.occupation.map { spec.by.contains(.occupation1) && ($0.utf8.count == 1 || !$0.isSSYK) } ?? true)
+  }
+
+  private func maker(_ need: InputCell, _ spec: TableSpec, _ secrecy: Secrecy) -> GapCellMaker {
+    let key = Key(domain: need.estimate.domain, leavesDominantOut: need.leavesDominantOut)
+    return GapCellMaker(study: study, spec: spec, need: need, gap: gaps[key], secrecy: secrecy)
+  }
+}
+
+extension String {
+  fileprivate var isSSYK: Bool { self != Occupation.allOther && self != Occupation.uncoded }
+}
+
+extension Indicator {
+  /// Its number and those that are printed in any case give the need.
+  var tellsNeed: Bool {
+    switch self {
+    case .gap, .gapPerYear, .gapPerStaff, .gapByScenario, .gapWithoutFactors: true
+    default: false
     }
   }
 }

@@ -14,6 +14,9 @@ struct Rounding: Sendable {
     case "balance":
       step = 0.001
       range = -1...1
+    case "per employee":
+      step = 0.001
+      range = -.infinity ... .infinity
     case "employers":
       step = 1
       range = -.infinity ... .infinity

@@ -26,7 +26,7 @@ struct Figures {
           "![\(figure.title)](\(path(figure)))\n\n" + words.pick("*I ord:* ", "*In words:* ") + figure.sentences
         }
         ?? words.pick(
-          "*Ingen figur: inget av det den skulle visa är säkert nog att ritas.*",
+          "*Ingen figur: inget av det den skulle visa är pålitligt nog att ritas.*",
           "*No figure: nothing of what it would show is sure enough to be drawn.*")
     }
     return values
@@ -46,7 +46,7 @@ struct Figures {
   private var all: [(name: String, figure: Figure?)] {
     [
       ("causes", causes), ("sectors", sectors), ("balance", balance), ("competences", competences),
-      ("supports", supports), ("response", response),
+      ("supports", supports), ("response", response), ("sensitivity", sensitivity),
     ]
   }
 
@@ -162,6 +162,34 @@ struct Figures {
     let rest =
       left.isEmpty ? "" : words.pick(" Inte ritat: ", " Not drawn: ") + left.joined(separator: "; ") + "."
     return drawn.joined(separator: " ") + rest
+  }
+
+  // MARK: What moves the gap
+
+  private var sensitivity: Figure? {
+    guard let spec = report.study.tables.first(where: { $0.indicators.contains(.gapMoveLow) }) else { return nil }
+    let forecast = ForecastTable(report: report, spec: spec)
+    let rows = SensitivityTable(table: forecast).rows(at: Domain()).compactMap { row -> TornadoChart.Row? in
+      guard row.isKnown, let low = row.low?.estimate, let high = row.high?.estimate else { return nil }
+      return TornadoChart.Row(
+        label: words.gapItem(row.item), low: low, high: high,
+        note: "\(words.change(low)) / \(words.change(high))")
+    }
+    guard !rows.isEmpty else { return nil }
+    let chart = TornadoChart(
+      title: words.pick(
+        "Vad som flyttar gapet mest, \(words.within(forecast.horizon))",
+        "What moves the gap most, \(words.within(forecast.horizon))"),
+      axisLabel: words.pick("ändring av gapet, personer", "change of the gap, persons"), rows: rows)
+    let said = rows.map { row in
+      words.inSentence(row.label)
+        + words.pick(
+          " \(words.change(row.low)) när det är lågt och \(words.change(row.high)) när det är högt",
+          " \(words.change(row.low)) when low and \(words.change(row.high)) when high")
+    }.joined(separator: "; ")
+    return Figure(
+      name: "sensitivity", title: chart.title, sentences: said.uppercasedFirst + "."
+    ) { (words, description) throws(XMLWriterError) in try chart.svg(words, description: description) }
   }
 
   // MARK: Response

@@ -131,7 +131,7 @@ struct RangeChart {
     guard isInterval else { return }
     drawing.bar(from: 380, to: 410, y: y - 10, height: 12, fill: .interval)
     drawing.text(
-      words.pick("endast intervallet är säkert nog", "only the interval is sure enough"), x: 420, y: y, size: 12,
+      words.pick("endast intervallet är pålitligt nog", "only the interval is sure enough"), x: 420, y: y, size: 12,
       isQuiet: true)
   }
 }

@@ -38,8 +38,8 @@ struct BodyTable {
   /// Measures without items, those that tell most first.
   private var figures: [Indicator] {
     let order: [Indicator] = [
-      .postsToFill, .retirements, .otherLeavers, .occupationGrowth, .replacementNeed, .supply, .gap, .staffNeeded,
-      .growth,
+      .postsToFill, .retirements, .otherLeavers, .occupationGrowth, .replacementNeed, .supply, .gap, .gapPerYear,
+      .gapPerStaff, .staffNeeded, .growth,
     ]
     let own = spec.indicators.filter { !$0.hasItems }
     return order.filter { own.contains($0) } + own.filter { !order.contains($0) }
@@ -54,7 +54,7 @@ struct BodyTable {
   private var byHorizon: [String] {
     let plain = figures.filter { !$0.hasHorizon }.prefix(1)
     let measures = figures.filter(\.hasHorizon)
-    let shown = measures.prefix(Self.mostColumns)
+    let shown = measures.prefix(Self.mostColumns + (plain.isEmpty ? 1 : 0))
     let columns = Array(plain) + shown
     let horizons = words.study.horizons.map(\.years).filter { isMain || $0 == Self.horizon }
     let parts = horizons.map { horizon in
@@ -202,8 +202,9 @@ struct BodyTable {
     guard left > 0 else { return "" }
     return "\n\n"
       + words.pick(
-        "Ytterligare \(words.wording.count(left, one: "rad", many: "rader")) med färre säkra siffror finns i CSV-filen.",
-        "A further \(words.wording.count(left, one: "row", many: "rows")) with fewer sure figures are in the CSV file.")
+        "Ytterligare \(words.wording.count(left, one: "rad", many: "rader")) med färre pålitliga siffror finns i CSV-filen.",
+        "A further \(words.wording.count(left, one: "row", many: "rows")) with fewer reliable figures are in the CSV file."
+      )
   }
 
   var rowHeading: String {

@@ -1,6 +1,7 @@
 import ReleasedRecords
 
-/// Contrasts between sectors and between sizes: said in words only where the intervals do not meet (EST-17).
+/// Contrasts between sectors and between sizes: said only where the difference stands when all comparisons made beside
+/// it are reckoned in (EST-17, F48).
 struct ContrastSection {
   let report: Report
   private static let most = 3
@@ -9,49 +10,64 @@ struct ContrastSection {
 
   var values: [String: String] {
     [
-      "sectors": contrasts(among: Sector.allCases.map { Domain(sector: $0.rawValue) }),
-      "sizes": contrasts(among: report.study.sizeClasses.map { Domain(sizeClass: $0.code) }),
+      "sectors": contrasts(in: "sector"), "sizes": contrasts(in: "sizeClass"),
+      "municipalities": MunicipalityComparison(report: report).markdown,
     ]
   }
 
-  /// Two cells whose intervals do not meet, and how far they are apart.
+  /// Two cells of which the first is the larger, and the place of their measure in the report.
   private struct Contrast {
     var high: ReleasedCell
     var low: ReleasedCell
+    var adjustedP: Double
+    /// Between the intervals; below 0 where they meet.
     var distance: Double { (high.low ?? 0) - (low.high ?? 0) }
   }
 
-  private func contrasts(among domains: [Domain]) -> String {
-    let found = measures.compactMap { indicator, item in
-      contrast(
-        domains.compactMap { domain in
-          var at = domain
-          at.item = item
-          return report.released.cell(indicator, at)
-        })
+  private func contrasts(in family: String) -> String {
+    let compared = report.released.contrasts.filter { $0.family == family }
+    guard let comparisons = compared.first?.comparisons else {
+      return words.pick(
+        "Andelarna är för osäkra, eller hemliga, för att jämföras.",
+        "The shares are too uncertain, or confidential, to be compared.")
     }
+    let found = clearest(compared.compactMap { contrast($0) })
+    let tried = words.pick(
+      "*Prövat tillsammans: \(words.wording.count(comparisons, one: "jämförelse", many: "jämförelser")) av andelar (Holms metod).*",
+      "*Tried together: \(words.wording.count(comparisons, one: "comparison", many: "comparisons")) of shares (Holm's method).*"
+    )
     guard !found.isEmpty else {
       return words.pick(
         "I de andelar som rapporten har är skillnaderna för osäkra för att uttalas.",
-        "In the shares that the report has the differences are too uncertain to be stated.")
+        "In the shares that the report has the differences are too uncertain to be stated.") + " " + tried
     }
-    return found.enumerated().sorted { (-$0.element.distance, $0.offset) < (-$1.element.distance, $1.offset) }
-      .prefix(Self.most).map { "- " + sentence($0.element) }.joined(separator: "\n")
+    return found.prefix(Self.most).map { "- " + sentence($0) }.joined(separator: "\n") + "\n\n" + tried
   }
 
-  private var measures: [(Indicator, String?)] {
-    [(.recruitmentAttemptShare, nil), (.failureRate, nil), (.traineeContactShare, nil)]
-      + report.items(of: .hiringSupports).map { (.hiringSupports, Optional($0)) }
-  }
-
-  /// The surely highest against the surely lowest.
-  private func contrast(_ cells: [ReleasedCell]) -> Contrast? {
-    let speakable = cells.filter(\.isSpeakable)
-    guard let high = speakable.max(by: { ($0.low ?? 0) < ($1.low ?? 0) }),
-      let low = speakable.min(by: { ($0.high ?? 1) < ($1.high ?? 1) })
+  private func contrast(_ record: ReleasedContrast) -> Contrast? {
+    guard let direction = record.direction, let first = report.released.cell(id: record.first),
+      let second = report.released.cell(id: record.second), first.isSpeakable, second.isSpeakable
     else { return nil }
-    let contrast = Contrast(high: high, low: low)
-    return contrast.distance > 0 ? contrast : nil
+    return direction == .positive
+      ? Contrast(high: first, low: second, adjustedP: record.adjustedP)
+      : Contrast(high: second, low: first, adjustedP: record.adjustedP)
+  }
+
+  /// Of each measure the two whose intervals are farthest apart; the clearest measures first.
+  private func clearest(_ contrasts: [Contrast]) -> [Contrast] {
+    var best: [Contrast] = []
+    for contrast in contrasts {
+      let place = best.firstIndex {
+        $0.high.indicator == contrast.high.indicator && $0.high.item == contrast.high.item
+      }
+      guard let place else {
+        best.append(contrast)
+        continue
+      }
+      if contrast.distance > best[place].distance { best[place] = contrast }
+    }
+    return best.enumerated()
+      .sorted { ($0.element.adjustedP, $0.offset) < ($1.element.adjustedP, $1.offset) }.map(\.element)
   }
 
   private func sentence(_ contrast: Contrast) -> String {

@@ -26,9 +26,9 @@ struct FirstPage {
       "Arbetsgivarna i \(words.place) med \(report.study.longFormFrom) anställda eller fler",
       "Employers in \(words.place) with \(report.study.longFormFrom) staff or more")
     let horizons = [Self.horizon] + report.study.horizons.map(\.years).filter { $0 != Self.horizon }
-    let whole = horizons.first { words.spoken(need.cell(.postsToFill, $0)) != nil }
+    let whole = horizons.first { need.posts($0) != nil }
     var sentences: [String] = []
-    if let whole, let spoken = words.spoken(need.cell(.postsToFill, whole)) {
+    if let whole, let spoken = need.posts(whole) {
       let perYear = words.spokenPerYear(need.cell(.postsToFill, whole)) ?? ""
       sentences.append(
         words.pick(
@@ -79,7 +79,7 @@ struct FirstPage {
 
   // MARK: Five occupations
 
-  /// Occupational areas with the largest need that is surely there: posts to fill where their number may be said,
+  /// Occupational areas with the largest need by the lower end of its interval: posts to fill where their number may be said,
   /// else the retirements, which are part of them. The ten broad groups where there are too few areas.
   var largest: [String] {
     for digits in [2, 1] {
@@ -122,8 +122,8 @@ struct FirstPage {
     }
     let text = table.text
     let order = words.pick(
-      "*I ordning efter vad som säkert behövs. Andra yrken kan vara större, men deras siffror är för osäkra.*",
-      "*In the order of what is surely needed. Others may be larger, but their figures are too uncertain.*")
+      "*I ordning efter intervallets nedre gräns. Andra yrken kan vara större, men deras siffror är för osäkra.*",
+      "*In the order of the lower end of the interval. Others may be larger, but their figures are too uncertain.*")
     return ([text] + words.footnotes(in: text).map { "*\($0)*" } + [order]).joined(separator: "\n\n")
   }
 
@@ -142,8 +142,8 @@ struct FirstPage {
       main.isEmpty
         ? nil
         : words.pick(
-          "Av de \(words.wording.number(main.count)) siffrorna för platser att fylla i huvudtabellen är \(words.wording.number(sure)) säkra nog att skrivas med tal; resten står i ord eller inte alls.",
-          "Of the \(words.wording.number(main.count)) figures for posts to fill in the main table \(words.wording.number(sure)) are sure enough to be given in numbers; the rest stand in words or not at all."
+          "Av de \(words.wording.number(main.count)) siffrorna för platser att fylla i huvudtabellen är \(words.wording.number(sure)) pålitliga nog att skrivas med tal; resten står i ord eller inte alls.",
+          "Of the \(words.wording.number(main.count)) figures for posts to fill in the main table \(words.wording.number(sure)) are reliable enough to be given in numbers; the rest stand in words or not at all."
         ),
       words.pick(
         "Siffrorna om \(words.years(Horizon.tenYears.years)) är arbetsgivarnas egen bild och ofullständiga: arbetsgivare som inte finns i dag kan inte svara.",
@@ -176,14 +176,14 @@ struct FirstPage {
     if let lacking = skills.named(.competencesLacking, atMost: 2) {
       lines.append(
         words.pick(
-          "Lägg utbildning och validering på det som arbetsgivarna oftast saknar: \(lacking).",
-          "Put training and validation into what employers most often lack: \(lacking)."))
+          "Lägg utbildning och validering på det som arbetsgivarna ofta saknar: \(lacking).",
+          "Put training and validation into what employers often lack: \(lacking)."))
     }
     if let supports = skills.named(.hiringSupports, atMost: 2) {
       lines.append(
         words.pick(
-          "Ordna det som arbetsgivarna oftast behöver för att anställa ur målgrupperna: \(supports).",
-          "Arrange what employers most often need to hire from the target groups: \(supports)."))
+          "Ordna det som arbetsgivarna ofta behöver för att anställa ur målgrupperna: \(supports).",
+          "Arrange what employers often need to hire from the target groups: \(supports)."))
     }
     if let contact = words.spoken(report.released.cell(.traineeContactShare)) {
       lines.append(
@@ -196,8 +196,8 @@ struct FirstPage {
     if let lowest = response.lowest.first {
       lines.append(
         words.pick(
-          "Påminn dem som inte har svarat, först \(response.employers(lowest)): det gör siffrorna säkrare.",
-          "Remind those who have not answered, first \(response.employers(lowest)): it makes the figures surer."
+          "Påminn dem som inte har svarat, först \(response.employers(lowest)): det gör siffrorna pålitligare.",
+          "Remind those who have not answered, first \(response.employers(lowest)): it makes the figures more reliable."
         ))
     }
     return lines.prefix(Self.most).enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")

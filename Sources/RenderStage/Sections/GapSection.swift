@@ -26,6 +26,7 @@ struct GapSection {
   private var verdicts: String {
     let decided = gaps.filter {
       $0.verdict != nil && $0.verdict != .undetermined && $0.occupation != nil && $0.status == .shown
+        && $0.grade != .D
     }
     guard !decided.isEmpty else {
       return words.pick(
@@ -55,21 +56,10 @@ struct GapSection {
           "The study has no data on the supply of labour. Need is therefore not compared with supply.")
         : words.pick("Alla delar av tillgången är kända.", "Every component of supply is known.")
     }
-    let named = components.map { component($0) }
+    let named = components.map { words.inSentence(words.gapItem($0)) }
     return words.pick(
       "För några yrken saknas uppgift om \(words.wording.list(named)). Där är omdömet aldrig starkare än att det inte går att avgöra.",
       "For some occupations there are no data on \(words.wording.list(named)). There the verdict is never stronger than undetermined."
     )
-  }
-
-  private func component(_ code: String) -> String {
-    switch code {
-    case "seekersReady": return words.pick("arbetssökande som är redo", "seekers who are ready")
-    case "graduates": return words.pick("nyutbildade", "graduates")
-    case "completions": return words.pick("de som blir klara med en insats", "completions")
-    case "netInMoves": return words.pick("nettoinflyttning", "net in-moves")
-    case "commutingChange": return words.pick("förändrad pendling", "change in commuting")
-    default: return code
-    }
   }
 }

@@ -33,7 +33,7 @@ struct NeedSection {
 
   private func whole(_ horizon: Int) -> String {
     let posts = cell(.postsToFill, horizon)
-    if let spoken = words.spoken(posts) {
+    if let spoken = self.posts(horizon) {
       let perYear = words.spokenPerYear(posts).map { words.pick(", \($0) om året", ", \($0) a year") } ?? ""
       return words.pick("\(spoken) platser att fylla\(perYear).", "\(spoken) posts to fill\(perYear).")
     }
@@ -42,13 +42,27 @@ struct NeedSection {
         "hur många platser som ska fyllas visas inte, av sekretess.",
         "how many posts there are to fill is not shown, for confidentiality.")
     }
-    return posts?.status == .shown && posts?.direction == .positive
-      ? words.pick(
+    switch posts?.change {
+    case .positive:
+      return words.pick(
         "det finns platser att fylla, men hur många i allt går inte att säga.",
         "there are posts to fill, but how many in all cannot be said.")
-      : words.pick(
-        "svaren är för osäkra för att säga hur många platser som ska fyllas.",
-        "the answers are too uncertain to say how many posts there are to fill.")
+    case .negative:
+      return words.pick(
+        "platser försvinner i allt: fler än vad som blir ledigt när folk slutar.",
+        "posts go away in all: more than become free when people leave.")
+    case nil:
+      let range = posts.flatMap { $0.isSpeakable ? words.interval($0) : nil }.map { " (\($0))" } ?? ""
+      return words.pick(
+        "svaren är för osäkra för att säga hur många platser som ska fyllas\(range).",
+        "the answers are too uncertain to say how many posts there are to fill\(range).")
+    }
+  }
+
+  /// How many posts there are to fill, in words; nil where not even that there are any may be said.
+  func posts(_ horizon: Int) -> String? {
+    let posts = cell(.postsToFill, horizon)
+    return posts?.change == .positive ? words.spoken(posts) : nil
   }
 
   private func parts(_ horizon: Int) -> String {
@@ -85,7 +99,7 @@ struct NeedSection {
   private func premise(_ horizon: Int) -> String {
     let when = "**\(words.within(horizon).uppercasedFirst)**: "
     let share = cell(.retirementShareOfLeavers, horizon)
-    guard let share, share.status == .shown else {
+    guard let share, share.status == .shown, share.grade != .D else {
       return when + words.pick("avgörs inte", "not decided") + " (\(words.reason(share)))."
     }
     let range =

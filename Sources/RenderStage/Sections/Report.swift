@@ -25,6 +25,9 @@ struct Report {
     "competences", "recruitment", "hiring-supports", "need-and-supply",
   ]
 
+  /// Municipalities side by side: for studies of several.
+  private static let comparison = "municipalities"
+
   /// The report's text; sections of the study that the template has no place for come where it names `tables.other`.
   ///
   /// - Throws: `wrongStudyFile` for unknown names, and for sections that would be left out.
@@ -53,10 +56,21 @@ struct Report {
   /// Which sections the study has tables for. One without any is left out, heading and all.
   private var asked: [String: Bool] {
     let own = Set(ownSections)
-    return Dictionary(uniqueKeysWithValues: own.union(Self.sections).map { ($0, own.contains($0)) })
+    var asked = Dictionary(uniqueKeysWithValues: own.union(Self.sections).map { ($0, own.contains($0)) })
+    asked[Self.comparison] = study.municipalities.count > 1
+    return asked
   }
 
+  /// By group and name: all that a template may print.
   private var values: [String: [String: String]] {
+    var values = sentences
+    values["tables"] = Dictionary(uniqueKeysWithValues: Set(Self.sections + ownSections).map { ($0, tables(of: $0)) })
+    values["figures"] = Figures(report: self).values
+    return values
+  }
+
+  /// What is said in sentences, by group and name.
+  var sentences: [String: [String: String]] {
     [
       "report": ReportHead(report: self).values,
       "first-page": FirstPage(report: self).values,
@@ -71,9 +85,6 @@ struct Report {
       "process": ProcessSection(report: self).values,
       "editing": EditingSection(report: self).values,
       "sources": SourceSection(report: self).values,
-      "tables": Dictionary(
-        uniqueKeysWithValues: Set(Self.sections + ownSections).map { ($0, tables(of: $0)) }),
-      "figures": Figures(report: self).values,
     ]
   }
 

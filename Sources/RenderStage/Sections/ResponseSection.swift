@@ -71,8 +71,8 @@ struct ResponseSection {
     }
     guard !names.isEmpty else {
       return words.pick(
-        "De som svarade i telefon skiljer sig inte säkert från dem som svarade på webben: det är prövat på platser att fylla, pensionernas del av avgångarna och försök att rekrytera.",
-        "Those who answered by telephone do not surely differ from those who answered on the web: tried on posts to fill, retirement's share of leavers and attempts to recruit."
+        "Svaren visar ingen skillnad mellan dem som svarade i telefon och dem som svarade på webben: det är prövat på platser att fylla, pensionernas del av avgångarna och försök att rekrytera.",
+        "The answers show no difference between those who answered by telephone and those who answered on the web: tried on posts to fill, retirement's share of leavers and attempts to recruit."
       )
     }
     return words.pick(

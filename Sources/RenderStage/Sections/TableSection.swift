@@ -14,11 +14,18 @@ struct TableSection {
     for spec in specs {
       let table = BodyTable(spec: spec, released: report.released, words: words)
       let base = base(spec, table.cells)
-      if base != said { parts.append(base) }
-      said = base
+      // What match has made says itself what it is made of.
+      if base != said, !ForecastTable.isOwn(spec) {
+        parts.append(base)
+        said = base
+      }
       parts.append(caption(spec))
       // A section without a cell to show says why instead.
-      parts.append(table.cells.contains { $0.status == .shown } ? table.markdown : nothing(in: table.cells))
+      if !table.cells.contains(where: { $0.status == .shown }) {
+        parts.append(nothing(in: table.cells))
+      } else {
+        parts.append(ForecastTable.isOwn(spec) ? ForecastTable(report: report, spec: spec).markdown : table.markdown)
+      }
     }
     return parts.joined(separator: "\n\n")
   }

@@ -4,6 +4,7 @@ extension Words {
   /// A cell as tables print it: what its grade allows, and one mark. Or the symbol that says why there is nothing.
   func cell(_ cell: ReleasedCell?) -> String {
     guard let cell else { return symbol(.cannotOccur) }
+    if cell.status == .notAsked, cell.missingComponents != nil { return pick("ej känt", "not known") }
     guard cell.status == .shown, cell.grade != .D else {
       return symbol(cell.status == .shown ? .uncertain : cell.status)
     }
@@ -20,9 +21,11 @@ extension Words {
     return word(for: cell).map { $0 + mark } ?? symbol(.uncertain)
   }
 
-  /// A total is not its twin without dominant employers, and a total that lacks one is not a total of all.
+  /// A total is not its twin without dominant employers, a total that lacks one is not a total of all, and a supply of
+  /// which a part is not known is not all supply.
   private func footnoteMark(_ cell: ReleasedCell) -> String {
     (cell.excludesDominant == true ? "¹" : "") + (cell.dominantMissing == true ? "²" : "")
+      + (cell.indicator == .supply && cell.missingComponents?.isEmpty == false ? "³" : "")
   }
 
   /// What the marks of `cell(_:)` mean, for those that occur in a text.
@@ -34,6 +37,12 @@ extension Words {
         pick(
           "En dominerande arbetsgivare har inte svarat; siffran gäller de andra",
           "A dominant employer has not answered; the figure is for the others")
+      ),
+      (
+        "³",
+        pick(
+          "Någon del av tillgången är inte känd; summan gäller de andra delarna",
+          "A part of the supply is not known; the sum is of the other parts")
       ),
     ].filter { text.contains($0.0) }.map { "\($0) \($1)." }
   }
@@ -77,6 +86,7 @@ extension Words {
     switch indicator.kind {
     case .share: wording.percent(value, decimals: Self.decimals(ofShareUpTo: widest ?? 1))
     case .balance: wording.number(100 * value)
+    case .signedShare: wording.percent(value, decimals: 1)
     case .total, .signedTotal: wording.number(value)
     }
   }
@@ -84,11 +94,14 @@ extension Words {
   private static func decimals(ofShareUpTo high: Double) -> Int { high < 0.1 ? 1 : 0 }
 
   func interval(_ cell: ReleasedCell) -> String? {
-    guard let low = cell.low, let high = cell.high else { return nil }
+    guard let low = cell.low, let high = cell.high, cell.status == .shown, cell.grade != .C, cell.grade != .D else {
+      return nil
+    }
     switch cell.indicator.kind {
     case .share:
       return wording.range(100 * low, 100 * high, decimals: Self.decimals(ofShareUpTo: high)) + pick("\u{A0}%", "%")
     case .balance: return wording.range(100 * low, 100 * high)
+    case .signedShare: return wording.range(100 * low, 100 * high, decimals: 1) + pick("\u{A0}%", "%")
     case .total, .signedTotal: return wording.range(low, high)
     }
   }

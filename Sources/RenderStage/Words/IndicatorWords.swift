@@ -42,6 +42,15 @@ extension Words {
     case .emergingCompetences: pick("Nya jobb behöver", "New jobs need")
     case .supply: pick("Tillgång", "Supply")
     case .gap: pick("Kompetensgap", "Gap")
+    case .supplyComponents: pick("Tillgång, del för del", "Supply by component")
+    case .gapPerYear: pick("Gap om året", "Gap a year")
+    case .gapPerStaff: pick("Gap per anställd i dag", "Gap per employee now")
+    case .gapByScenario: pick("Gap i varje scenario", "Gap by scenario")
+    case .gapWithoutFactors: pick("Gap utan omvärldsfaktorer", "Gap without external factors")
+    case .factorEffects: pick("Omvärldsfaktorns verkan", "Effect of the external factor")
+    case .gapMoveLow: pick("Gapets ändring, antagandet lågt", "Move of the gap, assumption low")
+    case .gapMoveHigh: pick("Gapets ändring, antagandet högt", "Move of the gap, assumption high")
+    case .gapDrift: pick("Omdöme efter dagsläget och utvecklingen", "Verdict from start and drift")
     }
   }
 
@@ -52,7 +61,8 @@ extension Words {
     switch cell.indicator {
     case .growth, .occupationGrowth: return isPositive ? pick("ökar", "grows") : pick("minskar", "falls")
     case .postsToFill, .replacementNeed: return isPositive ? pick("behov", "need") : pick("överskott", "surplus")
-    case .gap: return isPositive ? pick("brist", "shortage") : pick("överskott", "surplus")
+    case .gap, .gapPerYear, .gapPerStaff, .gapWithoutFactors:
+      return isPositive ? pick("brist", "shortage") : pick("överskott", "surplus")
     case .shortageBalance: return isPositive ? pick("mest svårt", "mostly hard") : pick("mest lätt", "mostly easy")
     default:
       return cell.indicator.kind == .share

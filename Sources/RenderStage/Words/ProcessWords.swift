@@ -106,7 +106,7 @@ enum ProcessWords {
     ("aggregate/employers used", ("Svar i skattningarna", "Responses in the estimates")),
     ("aggregate/response groups", ("Svarsgrupper med egen vikt", "Response groups with a weight of their own")),
     ("aggregate/modes compared", ("Jämförelser av svarssätt", "Ways of answering compared")),
-    ("aggregate/modes differ", ("Säkra skillnader mellan svarssätt", "Sure differences between ways of answering")),
+    ("aggregate/modes differ", ("Skillnader mellan svarssätt", "Differences between ways of answering")),
     ("aggregate/strata joined", ("Sammanslagna grupper", "Groups joined")),
     (
       "aggregate/dominant employers without an answer",

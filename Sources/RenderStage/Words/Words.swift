@@ -68,6 +68,7 @@ struct Words: Sendable {
     case .staffByAge: ageBand(code)
     case .staffBySex: code == "women" ? pick("Kvinnor", "Women") : pick("Män", "Men")
     case .leaversLastYear: destination(code)
+    case _ where indicator.isFromSupply: gapItem(code)
     default: codeLabel(code, of: indicator) ?? code
     }
   }

@@ -15,6 +15,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   case competencesLacking, vanishingJobs, emergingJobs, emergingCompetences
   // From supply (match)
   case supply, gap
+  case supplyComponents, gapPerYear, gapPerStaff, gapByScenario, gapWithoutFactors, factorEffects, gapMoveLow,
+    gapMoveHigh, gapDrift
 
   /// How it is estimated and graded (F3, F4).
   package enum Kind: String, Hashable, Sendable {
@@ -26,11 +28,16 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case share
     /// A difference of two shares, −1 to 1.
     case balance
+    /// A signed sum over staff now.
+    case signedShare
   }
 
   package var kind: Kind {
     switch self {
-    case .growth, .occupationGrowth, .postsToFill, .replacementNeed, .gap: .signedTotal
+    case .growth, .occupationGrowth, .postsToFill, .replacementNeed, .gap, .gapPerYear, .gapByScenario,
+      .gapWithoutFactors, .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift:
+      .signedTotal
+    case .gapPerStaff: .signedShare
     case .recruitmentAttemptShare, .failureRate, .hiringSupports, .traineeContactShare, .retirementShareOfLeavers,
       .recruitmentObstacles, .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFillShare,
       .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .competencesLacking,
@@ -45,7 +52,17 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .staffNeeded, .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill,
       .replacementNeed,
-      .retirementShareOfLeavers, .vanishingJobs, .emergingJobs, .supply, .gap:
+      .retirementShareOfLeavers, .vanishingJobs, .emergingJobs:
+      true
+    default: isFromSupply
+    }
+  }
+
+  /// Made by match from need and supply, never estimated from answers alone.
+  package var isFromSupply: Bool {
+    switch self {
+    case .supply, .gap, .supplyComponents, .gapPerYear, .gapPerStaff, .gapByScenario, .gapWithoutFactors,
+      .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift:
       true
     default: false
     }
@@ -55,6 +72,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   package var hasItems: Bool {
     switch self {
     case .staffByAge, .staffBySex, .leaversLastYear: true
+    // Components of supply, scenarios, factors, assumptions.
+    case .supplyComponents, .gapByScenario, .factorEffects, .gapMoveLow, .gapMoveHigh: true
     default: itemConcept != nil
     }
   }
@@ -90,9 +109,9 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
       .replacementNeed, .retirementShareOfLeavers, .vacancies, .jobVacancyRate, .vacancyIncidence, .vacancyDensity,
       .hardToFillShare,
       .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .shortageBalance,
-      .competencesLacking, .vanishingJobs, .emergingJobs, .supply, .gap:
+      .competencesLacking, .vanishingJobs, .emergingJobs:
       true
-    default: false
+    default: isFromSupply
     }
   }
 
@@ -105,6 +124,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     switch kind {
     case .share: "share"
     case .balance: "balance"
+    case .signedShare: "per employee"
     default: self == .employers || self == .vanishingJobs || self == .emergingJobs ? "employers" : "persons"
     }
   }
@@ -121,7 +141,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill, .replacementNeed,
       .retirementShareOfLeavers, .leaversLastYear:
       "F13"
-    case .supply, .gap: "F17"
+    case .gapDrift: "F19"
+    case _ where isFromSupply: "F17"
     default: "F3"
     }
   }

@@ -43,8 +43,10 @@ extension Indicator {
     case .vanishingJobs: return [.vanishingTitle, .vanishingHorizon]
     case .emergingJobs: return [.emergingTitle, .emergingHorizon]
     case .emergingCompetences: return [.emergingTitle, .emergingCompetences]
-    case .supply: return []
-    case .gap: return Indicator.replacementNeed.concepts
+    case .supply, .supplyComponents: return []
+    case .gap, .gapPerYear, .gapPerStaff, .gapByScenario, .gapWithoutFactors, .factorEffects, .gapMoveLow,
+      .gapMoveHigh, .gapDrift:
+      return Indicator.replacementNeed.concepts
     }
   }
 }

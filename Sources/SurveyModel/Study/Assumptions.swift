@@ -17,6 +17,9 @@ package struct Assumptions: Hashable, Sendable {
     }
   }
 
+  /// How a value is spread between the low and the high that a respondent states, with the best as its mode (F20).
+  package enum Spread: String, CaseIterable, Hashable, Sendable { case triangular, pert }
+
   /// An assumption as the report prints it.
   package struct Entry: Hashable, Sendable {
     package var id: String
@@ -38,16 +41,26 @@ package struct Assumptions: Hashable, Sendable {
   package var ratioLimits: [RatioLimit]
   /// ρ of F20: how far optimism is shared between employers, 0 to 1.
   package var sharedOptimism: Double
+  /// How low, best and high answers are read (F20).
+  package var spread: Spread
   /// Persons behind one full-time equivalent, at least 1; nil when none is stated: then nothing is converted (EDT-13).
   package var personsPerFullTimeEquivalent: Double?
+  /// The assumption that a component of supply is; its values stand in supply.csv.
+  package var supply: [SupplyComponent: String] = [:]
+  package var factors: [ExternalFactor] = []
+  /// The concepts whose limits an assumption states.
+  package var limited: [String: Set<Concept>] = [:]
+  /// As the study states them; see `scenarioSet`.
+  package var scenarios: [Scenario] = []
 
   package init(
     entries: [Entry] = [], ratioLimits: [RatioLimit] = [], sharedOptimism: Double = 0.5,
-    personsPerFullTimeEquivalent: Double? = nil
+    spread: Spread = .triangular, personsPerFullTimeEquivalent: Double? = nil
   ) {
     self.entries = entries
     self.ratioLimits = ratioLimits
     self.sharedOptimism = sharedOptimism
+    self.spread = spread
     self.personsPerFullTimeEquivalent = personsPerFullTimeEquivalent
   }
 

@@ -26,6 +26,8 @@ package struct GradeLimits: Hashable, Sendable {
   package var share = Share()
   package var total = Total()
   package var signed = Signed()
+  /// A cell of which more than this share rests on imputed values is no result of the survey: grade D (EDT-07).
+  package var imputedShare = 0.5
 
   package init() {}
 }

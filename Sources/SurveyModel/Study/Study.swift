@@ -26,6 +26,8 @@ package struct Study: Sendable {
   package var frame: FrameSource
   package var responses: [ResponseSource]
   package var pages: [PageSource]
+  /// Tables from outside the survey, pinned in the data folder.
+  package var context: [ContextSource] = []
   package var pageDescriptions: [PageDescription]
   package var questionnaires: [Questionnaire]
   package var rules: [EditRule]
@@ -39,12 +41,14 @@ package struct Study: Sendable {
   package var minimumGroup: Int
   /// Share of responses that may be rejected before the stage stops, 0 to 1.
   package var rejectLimit: Double
+  package var imputation = ImputationSettings()
   package var grades: GradeLimits
   package var protection: ProtectionSettings
   package var dominant: [DominantEmployer]
   /// Response keys whose comment may be quoted, given that the respondent permits it.
   package var quotations: [String]
   package var coding: CodingSettings
+  package var callList = CallListSettings()
   package var classifications: Classifications
 
   package init(
@@ -111,6 +115,13 @@ package struct Study: Sendable {
     return pages.compactMap { source in
       pageDescriptions.first { $0.id == source.description && $0.inventory != nil }
     }.filter { known.insert($0.id).inserted }
+  }
+
+  /// The same study on another day.
+  package func asOf(_ day: String) -> Study {
+    var study = self
+    study.asOf = day
+    return study
   }
 
   package func isDominant(_ enterprise: String) -> Bool { dominant.contains { $0.enterprise == enterprise } }

@@ -17,12 +17,20 @@ package struct CellMoments: Sendable {
     moments[group - first].add(y: y, x: x)
   }
 
+  /// Adds the spread of one unit's drawn values; its mean is added by `add`.
+  package mutating func widen(group: Int, yy: Double, xx: Double, xy: Double) {
+    reach(group)
+    moments[group - first].widen(yy: yy, xx: xx, xy: xy)
+  }
+
   /// Merges the moments of later input into these.
   package mutating func merge(_ other: CellMoments) {
-    for (group, part) in other.met {
-      reach(group)
-      moments[group - first].merge(part)
-    }
+    for (group, part) in other.met { merge(part, group: group) }
+  }
+
+  mutating func merge(_ part: GroupMoments, group: Int) {
+    reach(group)
+    moments[group - first].merge(part)
   }
 
   /// The groups with an answer in the domain, ascending.

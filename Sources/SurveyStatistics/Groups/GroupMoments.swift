@@ -42,6 +42,20 @@ package struct GroupMoments: Hashable, Sendable {
 
   package mutating func add(y: Double) { add(y: y, x: 0) }
 
+  /// Adds how far one unit's values lie from their mean between the draws of multiple imputation: its mean is among the
+  /// sums, and the sums of squares then are those of the mean draw.
+  ///
+  ///     mean over d of Σ (y_d − ȳ_d)² = M_yy of the mean values + Σ s_yy · (1 − 1/n)
+  ///
+  /// where the draws of different units are independent; 1/n is left out, which errs on the side of caution.
+  ///
+  /// - Parameters: mean squares and mean product of the unit's deviations from its own mean.
+  package mutating func widen(yy: Double, xx: Double, xy: Double) {
+    centredYY += yy
+    centredXX += xx
+    centredXY += xy
+  }
+
   package mutating func merge(_ other: GroupMoments) {
     guard other.count > 0 else { return }
     guard count > 0 else {
@@ -79,5 +93,19 @@ package struct GroupMoments: Hashable, Sendable {
     all.centredXY += sumX * sumY * scale
     all.count = units
     return all
+  }
+
+  /// The moments of the difference of two values of the same units, whose x is the same.
+  ///
+  /// - Parameter product: Σ y·y' of the two. Contributors are not known but for their number at most.
+  func minus(_ other: GroupMoments, product: Double) -> GroupMoments {
+    var difference = self
+    difference.contributors = min(count, contributors + other.contributors)
+    difference.sumY = sumY - other.sumY
+    guard count > 0 else { return difference }
+    let centred = product - sumY * other.sumY / Double(count)
+    difference.centredYY = max(0, centredYY + other.centredYY - 2 * centred)
+    difference.centredXY = centredXY - other.centredXY
+    return difference
   }
 }

@@ -13,9 +13,9 @@ struct ExampleStudy {
   ///   - strata: a line for each stratum, or for each section of a stratum, with `units` and how approaches ended.
   ///   - answers: nil where only the weights are of interest.
   ///   - results: what is expected; they say which tables the study has.
-  init(strata: PageTable, answers: PageTable?, limits: PageTable?, settings: [String: String], results: [PageTable])
-    throws
-  {
+  init(strata: PageTable, answers: PageTable?, limits: PageTable?, factors: PageTable?, settings: [String: String],
+    results: [PageTable]
+  ) throws {
     study = Self.empty
     let stratum = strata.rows.first?["stratum"] ?? ""
     for var object in try answers.map(RecordText.objects) ?? [] {
@@ -32,6 +32,7 @@ struct ExampleStudy {
     for row in strata.rows { add(row, answers: answers) }
     for employer in employers { add(employer) }
     complete(settings, limits: limits, results: results)
+    study.assumptions.factors = (factors?.rows ?? []).compactMap(Self.factor)
   }
 
   private mutating func add(_ row: [String: String], answers: PageTable?) {
@@ -79,6 +80,7 @@ struct ExampleStudy {
     let sections = Set(employers.map(\.section) + frame.map(\.section)).sorted()
     study.classifications = Classifications(
       sections: sections.map { .init(letter: $0, name: LocalizedText(sv: $0, en: $0), divisions: []) })
+    study.protection.rounding = settings["rounding"].flatMap { Int($0) } ?? study.protection.rounding
     study.minimumGroup = settings["minimum-group"].flatMap { Int($0) } ?? study.minimumGroup
     study.assumptions = Assumptions(
       ratioLimits: (limits?.rows ?? []).compactMap { row in
@@ -91,7 +93,7 @@ struct ExampleStudy {
     for row in results.flatMap(\.rows) {
       guard let indicator = row["result"].flatMap(Indicator.init) else { continue }
       wanted.append((indicator, Domain(row: row)))
-      if indicator == .gap || indicator == .supply { wanted.append((.replacementNeed, Domain(row: row))) }
+      if indicator.isFromSupply { wanted.append((.replacementNeed, Domain(row: row))) }
     }
     study.questionnaires = [Self.questionnaire(items: wanted)]
     study.tables = wanted.enumerated().map { number, wanted in
@@ -99,6 +101,19 @@ struct ExampleStudy {
         id: "t\(number)", title: LocalizedText(sv: "", en: ""), indicators: [wanted.0], by: wanted.1.dimensions,
         section: "need", feature: "DOC-04")
     }
+  }
+
+  /// One that raises need by a number of persons.
+  private static func factor(_ row: [String: String]) -> ExternalFactor? {
+    guard let id = row["factor"], let occupation = row["occupation"], let low = row["low"].flatMap({ Double($0) }),
+      let base = row["base"].flatMap({ Double($0) }), let high = row["high"].flatMap({ Double($0) }),
+      let horizon = row["horizon"].flatMap({ Int($0) }).flatMap(Horizon.init(rawValue:))
+    else { return nil }
+    let name = LocalizedText(sv: id, en: id)
+    return ExternalFactor(
+      id: id, name: name, direction: .raises, target: .need,
+      size: .persons([occupation: AssumedRange(low: low, base: base, high: high)]), horizons: [horizon],
+      occupations: [occupation], evidence: name)
   }
 
   private static func parts(of stratum: String) -> (municipality: String, sector: String, size: String) {

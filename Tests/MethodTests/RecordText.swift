@@ -56,7 +56,7 @@ enum RecordText {
   }
 
   /// The fields of a record as a file would have them.
-  static func fields(_ record: some Record) throws -> [String: Any] {
+  static func fields(_ record: some JSONObject) throws -> [String: Any] {
     var writer = JSONWriter()
     record.write(to: &writer)
     return try JSONSerialization.jsonObject(with: Data(writer.bytes)) as? [String: Any] ?? [:]

@@ -2,7 +2,6 @@ import AggregateStage
 import ConfidentialRecords
 import Diagnostics
 import Foundation
-import MatchStage
 import Testing
 
 /// An example of a page, run through the stages' own code: answers → weights → estimates → gaps.
@@ -18,11 +17,13 @@ struct WorkedExample {
     let results = tables.filter { $0.first == "result" }
     if let strata = table("stratum") {
       let example = try ExampleStudy(
-        strata: strata, answers: table("employer"), limits: table("limit"), settings: settings, results: results)
+        strata: strata, answers: table("employer"), limits: table("limit"), factors: table("factor"), settings: settings,
+        results: results)
       let weighting = try Weighting(study: example.study, frame: example.frame, design: example.design)
       try compareStrata(strata, weighting.fieldwork)
       let cells = try Self.cells(example, weighting: weighting)
-      try compare(results, cells, gaps: try gaps(of: cells.map(\.estimate), study: example.study), study: example.study)
+      let gaps = try table("component").map { try GapExample(supply: $0, cells: cells, study: example.study) }
+      try compare(results, cells, gaps: gaps, study: example.study)
     }
     if let ratios = table("ratio") {
       let example = try OutlierExample(ratios: ratios, effects: table("effect"), settings: settings)
@@ -40,7 +41,7 @@ struct WorkedExample {
     return settings
   }
 
-  private typealias Cell = (estimate: EstimateRecord, contributors: ContributorRecord)
+  typealias Cell = (estimate: EstimateRecord, contributors: ContributorRecord)
 
   private static func cells(_ example: ExampleStudy, weighting: Weighting) throws -> [Cell] {
     let aggregator = Aggregator(study: example.study, weighting: weighting, frame: example.frame)
@@ -50,22 +51,6 @@ struct WorkedExample {
     var cells: [Cell] = []
     try EstimateTables(aggregator: aggregator, sums: sums, ratios: ratios).forEachCell { cells.append(($0, $1)) }
     return cells
-  }
-
-  /// The example's `supply` lines are those of supply.csv.
-  private func gaps(of estimates: [EstimateRecord], study: Study) throws -> [GapRecord] {
-    guard let supply = table("component") else { return [] }
-    let columns = ["municipality", "occupation", "horizon", "component", "low", "base", "high", "source", "date"]
-    let fixed = ["municipality": study.municipalities[0], "source": "example", "date": "2025-12-31"]
-    let lines = supply.rows.map { row in
-      columns.map { (row[$0] ?? fixed[$0] ?? "").replacingOccurrences(of: "−", with: "-") }.joined(separator: ",")
-    }
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("supply-\(UUID().uuidString).csv")
-    try ([columns.joined(separator: ",")] + lines).joined(separator: "\n").appending("\n")
-      .write(to: file, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let table = try SupplyReader.read(path: file.path, study: study)
-    return Matcher(study: study, supply: table).gaps(of: estimates)
   }
 
   // MARK: Comparing
@@ -83,7 +68,7 @@ struct WorkedExample {
     }
   }
 
-  private mutating func compare(_ results: [PageTable], _ cells: [Cell], gaps: [GapRecord], study: Study) throws {
+  private mutating func compare(_ results: [PageTable], _ cells: [Cell], gaps: GapExample?, study: Study) throws {
     for table in results {
       for row in table.rows {
         let name = row["result"] ?? ""
@@ -91,11 +76,8 @@ struct WorkedExample {
         let domain = Domain(row: row)
         let excludes = row["excludesDominant"] == "true"
         var actual: [String: Any]?
-        if indicator == .gap || indicator == .supply {
-          actual = try gaps.first {
-            $0.municipality == domain.municipality && $0.occupation == domain.occupation && $0.horizon == domain.horizon
-              && ($0.excludesDominant == true) == excludes
-          }.map(RecordText.fields)
+        if indicator.isFromSupply {
+          actual = try gaps?.fields(indicator, domain, excludesDominant: excludes)
         } else if let cell = cells.first(where: {
           $0.estimate.indicator == indicator && $0.estimate.domain == domain
             && ($0.estimate.excludesDominant == true) == excludes
@@ -142,10 +124,15 @@ struct WorkedExample {
     let name = row["function"] ?? ""
     let function = try #require(StatisticalFunctions.all[name], "\(name) is no function that pages may use")
     let given = (row["of"] ?? "").split(separator: ",").map { PrintedNumber(String($0))?.value ?? .nan }
-    let printed = try #require(row["value"].flatMap(PrintedNumber.init), "\(name): the value")
-    let value = function(given)
-    compared += 1
-    if printed.isExact { exact += 1 }
-    #expect(value.map(printed.agrees) == true, "\(name) of \(row["of"] ?? ""): \(value ?? .nan)")
+    let printed = try (row["value"] ?? "").split(separator: ",").map {
+      try #require(PrintedNumber(String($0)), "\(name): \($0)")
+    }
+    let values = try #require(try function(given), "\(name) gives nothing")
+    #expect(values.count == printed.count, "\(name)")
+    for (number, value) in zip(printed, values) {
+      compared += 1
+      if number.isExact { exact += 1 }
+      #expect(number.agrees(with: value), "\(name) of \(row["of"] ?? ""): \(value)")
+    }
   }
 }

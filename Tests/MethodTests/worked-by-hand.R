@@ -131,10 +131,12 @@ show("lowest, highest", Q[2] - 15 * (Q[2] - Q[1]), Q[2] + 15 * (Q[3] - Q[2]))
 show("effects of 172, 173, 81, 80 to 100", effect(c(172, 173, 81, 80), 100, m))
 
 page("gap")
-N <- 12; a <- 6; g <- rep(1, 6); df <- 5
-e <- total(c(11, 2, 8, 4, 3, 7), g, N, a); l <- limits(e, df); show("need in 5 years", e, l)
-show("gap", l[["low"]] - 36, e[["estimate"]] - 24, l[["high"]] - 5, (e[["estimate"]] - 24) / 264)
-show("need in 2 years", total(c(2 + 0 + 2, 1, 3 + 1, 1, 1, 2), g, N, a))
+g <- rep(1, 6); e <- total(c(5, 4, 6, 5, 4, 6), g, 8, 6); l <- limits(e, 5); show("need in 5 years", e, l)
+supply <- c(15, 10, 5); factor <- c(2, 4, 8)
+for (s in 1:3) show("scenario", e[["estimate"]] + factor[s] - supply[s], l + factor[s] - supply[s])
+show("without factors", l[["low"]] - 15, e[["estimate"]] - 10, l[["high"]] - 5)
+show("per employee", (l[["low"]] + 2 - 15) / 200, (l[["high"]] + 8 - 5) / 200)
+show("need in 2 years", total(c(2, 1, 3, 1, 1, 2), g, 8, 6))
 
 page("low-best-high")
 three <- function(a, m, b) c(mean = (a + m + b) / 3, variance = (a^2 + m^2 + b^2 - a * b - a * m - b * m) / 18)

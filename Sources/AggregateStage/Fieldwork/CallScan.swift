@@ -11,7 +11,8 @@ struct CallScan: Sendable {
   func candidate(
     _ employer: EmployerRecord, update: EmployerUpdate, sizeClass: Int, hasLongForm: Bool
   ) -> CallCandidate? {
-    let answers = uncertain(employer, sizeClass: sizeClass, hasLongForm: hasLongForm)
+    let place = resolver.place(of: employer, sizeClass: sizeClass, group: update.group, draw: nil)
+    let answers = uncertain(employer, at: place, hasLongForm: hasLongForm)
     guard !answers.isEmpty else { return nil }
     let items = answers.map { answer in
       let suspicion = answer.reason == .outlier ? suspicionOfOutlier : 1
@@ -35,11 +36,14 @@ struct CallScan: Sendable {
       isDominant: employer.dominant == true, items: items.filter { !$0.moves.isEmpty })
   }
 
-  private func uncertain(_ employer: EmployerRecord, sizeClass: Int, hasLongForm: Bool) -> [UncertainAnswer] {
+  private func uncertain(
+    _ employer: EmployerRecord, at place: AnswerResolver.Place, hasLongForm: Bool
+  ) -> [UncertainAnswer] {
     var found: [UncertainAnswer] = []
-    let isDominant = employer.dominant == true
+    var likeOthers = place
+    likeOthers.isDominant = false
     func resolve(_ quantity: Quantity, _ concept: Int, _ base: Double) -> Contribution {
-      resolver.resolve(quantity, concept: concept, sizeClass: sizeClass, base: base, isDominant: isDominant)
+      resolver.resolve(quantity, concept: concept, base: base, at: place)
     }
     func look(at quantity: Quantity, concept: Int, base: Double, row: Int?, occupation: OccupationCode?) {
       let count = CountConcepts.all[concept]
@@ -48,12 +52,10 @@ struct CallScan: Sendable {
         employer.outliers?.contains { $0.row == row && $0.subject == count.description } ?? false
       guard let reason = Self.reason(quantity, isOutlier: isOutlier) else { return }
       let now = resolve(quantity, concept, base)
-      let expected = resolver.resolve(
-        .missing(.implausible), concept: concept, sizeClass: sizeClass, base: base, isDominant: false
-      ).value
+      let expected = resolver.resolve(.missing(.implausible), concept: concept, base: base, at: likeOthers).value
       // For a dominant employer nothing is reckoned with, but something may still be expected of the call.
       let predicted =
-        reason == .outlier ? expected : isDominant ? min(max(expected, now.low), now.high) : now.value
+        reason == .outlier ? expected : place.isDominant ? min(max(expected, now.low), now.high) : now.value
       found.append(
         UncertainAnswer(
           count: count, row: row, occupation: occupation, reason: reason, now: now, predicted: predicted))

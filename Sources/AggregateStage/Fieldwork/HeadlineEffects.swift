@@ -53,14 +53,15 @@ struct HeadlineEffects: Sendable {
     let slots: SlotTable
 
     init(study: Study, slots: SlotTable) {
-      resolver = AnswerResolver(study: study, ratios: ItemRatios(sizeClasses: study.sizeClasses.count))
+      resolver = AnswerResolver(study: study, ratios: ItemRatios(study: study))
       self.slots = slots
     }
 
     /// By slot.
     func values(of employer: EmployerRecord) -> [Double] {
       var contributions = EmployerContributions(slots: slots)
-      let resolved = ResolvedEmployer(employer, hasLongForm: true, sizeClass: 0, resolver: resolver)
+      let place = resolver.place(of: employer, sizeClass: 0, group: 0, draw: nil)
+      let resolved = ResolvedEmployer(employer, hasLongForm: true, at: place, resolver: resolver)
       for family in IndicatorFamilies.all { family.add(resolved, to: &contributions) }
       var values = Array(repeating: 0.0, count: slots.slots.count)
       for entry in contributions.entries { values[entry.slot] += entry.y.value }

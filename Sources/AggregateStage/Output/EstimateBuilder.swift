@@ -133,7 +133,7 @@ struct EstimateBuilder {
     switch record.indicator.kind {
     case .total: finishTotal(&revised, total, unsure, leeway)
     case .signedTotal: finishSigned(&revised, total, unsure, leeway)
-    case .share, .balance: break
+    case .share, .balance, .signedShare: break
     }
     return revised
   }
@@ -176,13 +176,6 @@ struct EstimateBuilder {
       lower: total.value - leeway.below - margin, upper: total.value + leeway.above + margin)
     if let drawn = drawnMargin(unsure) {
       limits = limits.joined(with: ConfidenceInterval(lower: total.value - drawn, upper: total.value + drawn))
-=======
-    record.standardError = total.standardError
-    record.degreesOfFreedom = degreesOfFreedom
-    if below > 0 || above > 0 {
-      record.boundLow = total.value - below
-      record.boundHigh = total.value + above
->>>>>>> steward
     }
     record.low = limits.lower
     record.high = limits.upper

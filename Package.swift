@@ -127,7 +127,8 @@ let package = Package(
     .testTarget(
       name: "MethodTests",
       dependencies: records + [
-        "CleanStage", "AggregateStage", "MatchStage", "ProtectStage", "ReleasedRecords", "SurveyStatistics", "TestSupport",
+        "CleanStage", "AggregateStage", "MatchStage", "ProtectStage", "ReleasedRecords", "SurveyStatistics",
+        "TestSupport",
       ]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases", "Mini", "mini.sh"]),

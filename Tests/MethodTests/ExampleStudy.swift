@@ -13,7 +13,8 @@ struct ExampleStudy {
   ///   - strata: a line for each stratum, or for each section of a stratum, with `units` and how approaches ended.
   ///   - answers: nil where only the weights are of interest.
   ///   - results: what is expected; they say which tables the study has.
-  init(strata: PageTable, answers: PageTable?, limits: PageTable?, factors: PageTable?, settings: [String: String],
+  init(
+    strata: PageTable, answers: PageTable?, limits: PageTable?, factors: PageTable?, settings: [String: String],
     results: [PageTable]
   ) throws {
     study = Self.empty
@@ -26,7 +27,7 @@ struct ExampleStudy {
       object["enterprise"] = object["enterprise"] ?? object["establishment"]
       object["form"] = object["form"] ?? "long"
       object["employees"] = object["employees"] ?? (object["staff"] as? NSNumber ?? 0)
-      employers.append(try RecordText.record(EmployerRecord.self, object))
+      employers.append(try RecordText.employer(object))
     }
     employers.sort { ($0.enterprise, $0.establishment) < ($1.enterprise, $1.establishment) }
     for row in strata.rows { add(row, answers: answers) }
@@ -168,7 +169,9 @@ extension Domain {
 
   /// What a table must be broken down by to hold the domain.
   var dimensions: [SurveyModel.Dimension] {
-    let digits: SurveyModel.Dimension? = occupation.map { $0.count == 1 ? .occupation1 : $0.count == 2 ? .occupation2 : .occupation3 }
+    let digits: SurveyModel.Dimension? = occupation.map {
+      $0.count == 1 ? .occupation1 : $0.count == 2 ? .occupation2 : .occupation3
+    }
     return [
       municipality == nil ? nil : .municipality, sector == nil ? nil : .sector, section == nil ? nil : .section,
       sizeClass == nil ? nil : .sizeClass, digits,

@@ -38,7 +38,8 @@ struct MethodPagesTests {
 
   @Test("every indicator of a page comes out of an example", arguments: MethodPage.all)
   func allInExamples(page: MethodPage) {
-    let results = Set(page.examples.flatMap(\.tables).filter { $0.first == "result" }.flatMap(\.rows).compactMap { $0["result"] })
+    let results = Set(
+      page.examples.flatMap(\.tables).filter { $0.first == "result" }.flatMap(\.rows).compactMap { $0["result"] })
     let missing = page.indicators.compactMap { $0["indicator"] }.filter { !results.contains($0) }
     #expect(missing == [])
   }
@@ -64,9 +65,11 @@ struct MethodPagesTests {
       let indicator = try #require(row["indicator"].flatMap(Indicator.init), "\(row["indicator"] ?? "")")
       let page = MethodPage.all.first { $0.indicators.contains { $0["indicator"] == indicator.rawValue } }
       #expect(row["page"]?.contains("(\(page?.name ?? "?"))") == true, "\(indicator)")
-      #expect(row["formula"] == indicator.formula && row["unit"] == indicator.unit && row["kind"] == indicator.kind.rawValue)
+      #expect(
+        row["formula"] == indicator.formula && row["unit"] == indicator.unit && row["kind"] == indicator.kind.rawValue)
     }
-    #expect(index.indicators.compactMap { $0["indicator"] } == Indicator.allCases.map(\.rawValue), "in the order of the code")
+    #expect(
+      index.indicators.compactMap { $0["indicator"] } == Indicator.allCases.map(\.rawValue), "in the order of the code")
   }
 
   @Test("links of the pages lead somewhere") func links() throws {

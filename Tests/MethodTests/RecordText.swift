@@ -50,9 +50,16 @@ enum RecordText {
     return objects
   }
 
-  static func record<R: Record>(_ type: R.Type, _ object: [String: Any]) throws -> R {
-    let data = try JSONSerialization.data(withJSONObject: object)
-    return try data.withUnsafeBytes { try JSONReader.decode(R.self, from: $0) }
+  /// What a page does not state is as in a record that holds nothing.
+  static func employer(_ object: [String: Any]) throws -> EmployerRecord {
+    var whole = try fields(EmployerRecord()).merging(object) { $1 }
+    let rows = try ["occupations": fields(OccupationRow()), "vanishingJobs": fields(JobChange())]
+    for list in lists.values {
+      let blank = rows[list] ?? rows["vanishingJobs"] ?? [:]
+      whole[list] = (object[list] as? [[String: Any]])?.map { row in blank.merging(row) { $1 } } ?? []
+    }
+    let data = try JSONSerialization.data(withJSONObject: whole)
+    return try data.withUnsafeBytes { try JSONReader.decode(EmployerRecord.self, from: $0) }
   }
 
   /// The fields of a record as a file would have them.

@@ -17,7 +17,8 @@ struct WorkedExample {
     let results = tables.filter { $0.first == "result" }
     if let strata = table("stratum") {
       let example = try ExampleStudy(
-        strata: strata, answers: table("employer"), limits: table("limit"), factors: table("factor"), settings: settings,
+        strata: strata, answers: table("employer"), limits: table("limit"), factors: table("factor"),
+        settings: settings,
         results: results)
       let weighting = try Weighting(study: example.study, frame: example.frame, design: example.design)
       try compareStrata(strata, weighting.fieldwork)
@@ -97,8 +98,9 @@ struct WorkedExample {
     "result", "municipality", "sector", "section", "sizeClass", "occupation", "horizon", "item", "excludesDominant",
   ]
 
-  private mutating func compare(_ row: [String: String], with actual: [String: Any], columns: [String], in place: String)
-  {
+  private mutating func compare(
+    _ row: [String: String], with actual: [String: Any], columns: [String], in place: String
+  ) {
     for column in columns {
       guard let printed = row[column] else { continue }
       compared += 1

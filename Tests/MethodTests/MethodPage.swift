@@ -49,6 +49,17 @@ struct MethodPage: CustomTestStringConvertible, Sendable {
   /// The indicators that the page explains, one row each.
   var indicators: [[String: String]] { tables.filter { $0.first == "indicator" }.flatMap(\.rows) }
 
+  var cards: [[String: String]] { tables.filter { $0.first == "compared with" }.flatMap(\.rows) }
+
+  /// What the card says of an indicator: the line that names it, else the line of the survey that names none. Nil where
+  /// there is no such line, or more than one.
+  func card(of indicator: String, with survey: String) -> String? {
+    let own = cards.filter { $0["compared with"]?.hasPrefix(survey) == true }
+    let naming = own.filter { ($0["of"] ?? "").components(separatedBy: ", ").contains(indicator) }
+    let lines = naming.isEmpty ? own.filter { $0["of"] == nil } : naming
+    return lines.count == 1 ? lines[0]["card"] : nil
+  }
+
   var examples: [Section] { sections.filter { $0.title.hasPrefix("Worked example") } }
 }
 

@@ -44,17 +44,15 @@ struct MethodPagesTests {
     #expect(missing == [])
   }
 
-  @Test("every page of indicators says what it may be compared with", arguments: MethodPage.all)
+  @Test("every page says of each of its indicators what it may be compared with", arguments: MethodPage.all)
   func comparability(page: MethodPage) {
-    guard !page.indicators.isEmpty else { return }
-    let card = page.tables.filter { $0.first == "compared with" }.flatMap(\.rows)
-    for other in ["UK Employer Skills Survey", "Eurostat job vacancy statistics", "SCB"] {
-      #expect(card.contains { $0["compared with"]?.hasPrefix(other) == true }, "\(other)")
+    for name in page.indicators.compactMap({ $0["indicator"] }) {
+      for other in ["UK Employer Skills Survey", "Eurostat job vacancy statistics", "SCB"] {
+        let card = page.card(of: name, with: other)
+        #expect(card.map { ["same", "near", "not comparable"].contains($0) } == true, "\(name), \(other)")
+      }
     }
-    for row in card {
-      #expect(["same", "near", "not comparable"].contains(row["card"] ?? ""), "\(row["compared with"] ?? "")")
-      #expect(row["why"] != nil)
-    }
+    for row in page.cards { #expect(row["why"] != nil, "\(row["compared with"] ?? "")") }
   }
 
   @Test("the index names every indicator and every page, and its links lead somewhere")

@@ -33,7 +33,7 @@ final class Execution<Command: StageCommand> {
       let run = StageRun(
         study: study, options: options, folders: folders, threads: options.threads ?? availableCores(),
         problems: problems, progress: progress, program: Command.program)
-      if !options.check, !options.why {
+      if !options.check, !options.why, !Command.onlyReads {
         lock = try Lock(folders.lock)
         try FolderSwap.removeLeftovers(beside: target)
         try FolderSwap.removeLeftovers(beside: run.stewardFolder)
@@ -66,9 +66,9 @@ final class Execution<Command: StageCommand> {
     do {
       let run = try prepared.get()
       if options.why {
-        try why(run)
+        if !Command.onlyReads { try why(run) }
       } else {
-        lines = [try await options.check ? check(run) : make(run)]
+        lines = try await options.check ? [check(run)] : Command.onlyReads ? read(run) : [make(run)]
       }
     } catch {
       exit = report(error)
@@ -98,6 +98,14 @@ final class Execution<Command: StageCommand> {
       Command.reads, in: folders.stages, of: run.study.id, threads: run.threads)
     try command.check(run)
     try stopAtErrors()
+  }
+
+  /// Of a program that makes nothing; it has printed what it has to say.
+  private func read(_ run: StageRun) async throws -> [String] {
+    try await open(run)
+    try await command.run(run)
+    try stopAtErrors()
+    return []
   }
 
   private func make(_ run: StageRun) async throws -> String {

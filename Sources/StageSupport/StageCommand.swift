@@ -28,6 +28,9 @@ package protocol StageCommand: AsyncParsableCommand {
   /// Binds the program to its input, the study and its output before it opens a stage's file. Default: no.
   static var isSandboxed: Bool { get }
 
+  /// Reads the stages, prints on standard output and makes nothing: no lock, no folder, no manifest. Default: no.
+  static var onlyReads: Bool { get }
+
   var options: StageOptions { get }
   /// Arguments of the program's own that alter the output, for manifest and `--why`. Default: none.
   var ownOptions: [String: String] { get }
@@ -41,6 +44,7 @@ package protocol StageCommand: AsyncParsableCommand {
 
 extension StageCommand {
   package static var isSandboxed: Bool { false }
+  package static var onlyReads: Bool { false }
   package var ownOptions: [String: String] { [:] }
   package func check(_ stage: StageRun) throws {}
 

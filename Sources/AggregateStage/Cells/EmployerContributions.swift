@@ -35,6 +35,20 @@ package struct EmployerContributions {
     entries.append(Entry(slot: slot, occupation: occupation, y: y, x: x))
   }
 
+  /// A choice of several: 1 for each item named and 0 for each other; a don't-know is counted and nothing else is.
+  mutating func add(_ indicator: Indicator, chosen: ChoicesValue, occupation: OccupationCode? = nil) {
+    for item in slots.items(of: indicator) {
+      switch chosen {
+      case .chosen(let codes):
+        add(
+          indicator, item: item, occupation: occupation, y: Contribution(codes.contains(item) ? 1 : 0),
+          x: Contribution(1))
+      case .missing(.doNotKnow): add(indicator, item: item, occupation: occupation, y: .doNotKnow)
+      case .missing: return
+      }
+    }
+  }
+
   /// By occupation, those of no occupation first; then by slot: a cell is then reached once per employer.
   var ordered: [Entry] {
     entries.sorted { ($0.occupation?.number ?? -1, $0.slot) < ($1.occupation?.number ?? -1, $1.slot) }

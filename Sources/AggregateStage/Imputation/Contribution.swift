@@ -17,6 +17,13 @@ package struct Contribution: Sendable, Equatable {
 
   package static let zero = Contribution(0)
 
+  /// Adds nothing but to the rate of don't-knows: for questions that are answered by a choice, where nothing is drawn.
+  package static let doNotKnow: Contribution = {
+    var nothing = Contribution(0)
+    nothing.isDoNotKnow = true
+    return nothing
+  }()
+
   package init(_ value: Double) {
     self.value = value
     low = value

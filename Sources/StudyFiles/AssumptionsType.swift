@@ -9,6 +9,7 @@ private struct AssumptionDraft: Sendable {
   var spread: Assumptions.Spread?
   var personsPerFullTimeEquivalent: Double?
   var supply: [SupplyComponent]
+  var exitAges: ExitAges?
 }
 
 extension YAMLType where Value == Assumptions {
@@ -47,6 +48,11 @@ extension YAMLType where Value == Assumptions {
       for draft in drafts where !draft.limits.isEmpty {
         assumptions.limited[draft.entry.id] = Set(draft.limits.map(\.concept.concept))
       }
+      let exits = drafts.compactMap(\.exitAges)
+      if exits.count > 1 {
+        keys.faults.add("exit-ages stand twice", at: keys.location(of: "assumptions"), hint: "keep one of them")
+      }
+      assumptions.exitAges = exits.first
       return assumptions
     }
   }
@@ -64,13 +70,15 @@ extension YAMLType where Value == AssumptionDraft {
       let sharedOptimism = keys.optional("shared-optimism", .number(in: 0...1))
       let spread = keys.optional("spread", .one(of: Assumptions.Spread.allCases, what: "spread"))
       let persons = keys.optional("persons-per-full-time-equivalent", .number(in: 1...10))
+      let exitAges = keys.optional("exit-ages", .exitAges)
       let supply = keys.optional(
         "supply", .list(of: .one(of: SupplyComponent.allCases, what: "component of supply")), default: [])
       guard let id, let text, let owner, let source, let date else { return nil }
       let entry = Assumptions.Entry(id: id, text: text, owner: owner, source: source, date: date)
       return AssumptionDraft(
         entry: entry, limits: limits, sharedOptimism: sharedOptimism, spread: spread,
-        personsPerFullTimeEquivalent: persons, supply: supply)
+        personsPerFullTimeEquivalent: persons, supply: supply,
+        exitAges: exitAges)
     }
   }
 }

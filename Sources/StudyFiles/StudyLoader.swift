@@ -81,7 +81,33 @@ private struct StudyFolder {
             at: SourceLocation(path: path + "/study.yaml"), expected: "a question that measures \(reference)",
             hint: "add the question, or take \(indicator.rawValue) out of the table")
         }
+        checkOutside(indicator, table, study)
       }
+    }
+  }
+
+  /// What is reckoned from other figures stands beside them; from an assumption or a table from outside, it is nothing
+  /// without it.
+  private func checkOutside(_ indicator: Indicator, _ table: TableSpec, _ study: Study) {
+    for source in indicator.reckonedFrom
+    where !study.tables.contains(where: { $0.indicators.contains(source) && Set($0.by).isSuperset(of: table.by) }) {
+      faults.add(
+        "table \(table.id) asks for \(indicator.rawValue), which is reckoned from \(source.rawValue)",
+        at: SourceLocation(path: path + "/study.yaml"),
+        expected: "a table of \(source.rawValue) by the same dimensions",
+        hint: "add \(source.rawValue) to the table")
+    }
+    if indicator.exitScenario != nil, study.assumptions.exitAges == nil {
+      faults.add(
+        "table \(table.id) asks for \(indicator.rawValue), which rests on ages of exit",
+        at: SourceLocation(path: path + "/study.yaml"), expected: "exit-ages in assumptions.yaml",
+        hint: "state them, or take \(indicator.rawValue) out of the table")
+    }
+    if let name = indicator.contextNeeded, !study.context.contains(where: { $0.name == name }) {
+      faults.add(
+        "table \(table.id) asks for \(indicator.rawValue), which rests on the context table \(name.rawValue)",
+        at: SourceLocation(path: path + "/study.yaml"), expected: "\(name.rawValue) under context",
+        hint: "bring the table, or take \(indicator.rawValue) out")
     }
   }
 

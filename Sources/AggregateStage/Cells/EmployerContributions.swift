@@ -14,9 +14,13 @@ package struct EmployerContributions {
   }
 
   let slots: SlotTable
+  let parameters: ForecastParameters
   private(set) var entries: [Entry] = []
 
-  init(slots: SlotTable) { self.slots = slots }
+  init(slots: SlotTable, parameters: ForecastParameters) {
+    self.slots = slots
+    self.parameters = parameters
+  }
 
   /// Starts on the next employer without giving the memory back.
   mutating func clear() { entries.removeAll(keepingCapacity: true) }

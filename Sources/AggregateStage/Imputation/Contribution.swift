@@ -83,6 +83,15 @@ package struct Contribution: Sendable, Equatable {
     return one
   }
 
+  /// A part of a whole: nobody is fewer than none, however the two were reckoned.
+  package var atLeastNone: Contribution {
+    var part = self
+    part.value = max(0, value)
+    part.low = max(0, low)
+    part.high = max(0, high)
+    return part
+  }
+
   /// A part of something: what of it is uncertain is not above the whole.
   package func within(_ whole: Contribution) -> Contribution {
     guard low < high || imputed > 0 else { return self }

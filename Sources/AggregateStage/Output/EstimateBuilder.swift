@@ -52,6 +52,7 @@ struct EstimateBuilder {
       case .signedShare: break
       case .share: try fillShare(&record, sums, base: base, kish: kish)
       case .balance: try fillBalance(&record, sums, kish: kish)
+      case .grade: try fillMeanGrade(&record, sums)
       }
       if !isCovered(record, base: base) || isMostlyImputed(record) { record.grade = .D }
     } catch {
@@ -133,7 +134,7 @@ struct EstimateBuilder {
     switch record.indicator.kind {
     case .total: finishTotal(&revised, total, unsure, leeway)
     case .signedTotal: finishSigned(&revised, total, unsure, leeway)
-    case .share, .balance, .signedShare: break
+    case .share, .balance, .grade, .signedShare: break
     }
     return revised
   }

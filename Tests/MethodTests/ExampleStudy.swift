@@ -81,6 +81,10 @@ struct ExampleStudy {
     let sections = Set(employers.map(\.section) + frame.map(\.section)).sorted()
     study.classifications = Classifications(
       sections: sections.map { .init(letter: $0, name: LocalizedText(sv: $0, en: $0), divisions: []) })
+    let municipalities = study.municipalities.map {
+      ($0, Municipality(code: $0, name: $0, county: String($0.prefix(2))))
+    }
+    study.classifications.municipalities = Dictionary(uniqueKeysWithValues: municipalities)
     study.protection.rounding = settings["rounding"].flatMap { Int($0) } ?? study.protection.rounding
     study.minimumGroup = settings["minimum-group"].flatMap { Int($0) } ?? study.minimumGroup
     study.assumptions = Assumptions(
@@ -90,11 +94,20 @@ struct ExampleStudy {
         else { return nil }
         return .init(concept: concept, sizeClass: row["sizeClass"], lower: lower, upper: upper)
       })
+    if let first = settings["first exit age"].flatMap({ Int($0) }), let shares = settings["retired by"] {
+      study.assumptions.exitAges = ExitAges(
+        firstAge: first, retiredBy: shares.components(separatedBy: ", ").compactMap { Double($0) })
+    }
     var wanted: [(Indicator, Domain)] = []
     for row in results.flatMap(\.rows) {
       guard let indicator = row["result"].flatMap(Indicator.init) else { continue }
       wanted.append((indicator, Domain(row: row)))
-      if indicator.isFromSupply { wanted.append((.replacementNeed, Domain(row: row))) }
+      guard indicator.isFromSupply else { continue }
+      wanted.append((.replacementNeed, Domain(row: row)))
+      // The start of the drift (F19).
+      for start in [Indicator.shortageBalance, .headcount, .occupationGrowth] {
+        wanted.append((start, Domain(row: row)))
+      }
     }
     study.questionnaires = [Self.questionnaire(items: wanted)]
     study.tables = wanted.enumerated().map { number, wanted in

@@ -11,7 +11,7 @@ struct GapExample {
   private let gaps: [GapRecord]
 
   /// - Parameter supply: the lines of supply.csv, without source and date.
-  init(supply: PageTable, cells: [WorkedExample.Cell], study: Study) throws {
+  init(supply: PageTable, county: PageTable?, cells: [WorkedExample.Cell], study: Study) throws {
     self.study = study
     self.cells = cells
     let columns = ["municipality", "occupation", "horizon", "component", "low", "base", "high", "source", "date"]
@@ -24,7 +24,11 @@ struct GapExample {
       .write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
     let table = try SupplyReader.read(path: file.path, study: study)
-    gaps = Matcher(study: study, supply: table).gaps(of: cells.map(\.estimate))
+    let estimates = cells.map(\.estimate)
+    let matcher = Matcher(
+      study: study, supply: table, start: StartState(estimates),
+      county: county.map { CountyTable($0.context(.county, first: "area"), study: study) })
+    gaps = matcher.gaps(of: estimates)
   }
 
   /// The record of the gap, and over it the printed cell.
@@ -41,9 +45,12 @@ struct GapExample {
           && ($0.estimate.excludesDominant == true) == excludesDominant
       })
     else { return nil }
+    let cell = InputCell(estimate: need.estimate, contributors: need.contributors)
+    let release = CellRelease(study: study)
     let maker = GapCellMaker(
-      study: study, spec: study.tables[0], need: InputCell(estimate: need.estimate, contributors: need.contributors),
-      gap: gap, secrecy: GapCells.Secrecy(needIsHidden: false, staffIsOpen: true))
+      study: study, spec: study.tables[0], need: cell, gap: gap,
+      secrecy: GapCells.Secrecy(
+        needIsHidden: false, staffIsOpen: true, need: release.release(cell, reason: release.reason(cell))))
     guard let made = maker.cells(indicator).first(where: { $0.cell.item == domain.item }) else { return nil }
     return try RecordText.fields(gap).merging(RecordText.fields(made.cell)) { record, printed in
       // A cell that prints nothing has no grade of its own to hold against the gap's.

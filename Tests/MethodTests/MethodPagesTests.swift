@@ -52,6 +52,13 @@ struct MethodPagesTests {
         #expect(card.map { ["same", "near", "not comparable"].contains($0) } == true, "\(name), \(other)")
       }
     }
+    for indicator in page.indicators.compactMap({ $0["indicator"].flatMap(Indicator.init) }) {
+      for (other, survey) in zip(["UK", "Eurostat"], [ComparedSurvey.employerSkillsSurvey, .jobVacancyStatistics]) {
+        let printed = ["same": Comparability.same, "near": .near, "not comparable": .notComparable]
+        let card = page.card(of: indicator.rawValue, with: other).flatMap { printed[$0] }
+        #expect(card == indicator.comparability(with: survey), "\(indicator), \(other)")
+      }
+    }
     for row in page.cards { #expect(row["why"] != nil, "\(row["compared with"] ?? "")") }
   }
 

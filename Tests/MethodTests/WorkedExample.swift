@@ -22,8 +22,11 @@ struct WorkedExample {
         results: results)
       let weighting = try Weighting(study: example.study, frame: example.frame, design: example.design)
       try compareStrata(strata, weighting.fieldwork)
-      let cells = try Self.cells(example, weighting: weighting)
-      let gaps = try table("component").map { try GapExample(supply: $0, cells: cells, study: example.study) }
+      let rates = table("rates").flatMap { SeparationRates($0.context(.separations, first: "occupation")) }
+      let cells = try Self.cells(example, weighting: weighting, separations: rates)
+      let gaps = try table("component").map {
+        try GapExample(supply: $0, county: table("area"), cells: cells, study: example.study)
+      }
       try compare(results, cells, gaps: gaps, study: example.study)
     }
     if let ratios = table("ratio") {
@@ -44,8 +47,11 @@ struct WorkedExample {
 
   typealias Cell = (estimate: EstimateRecord, contributors: ContributorRecord)
 
-  private static func cells(_ example: ExampleStudy, weighting: Weighting) throws -> [Cell] {
-    let aggregator = Aggregator(study: example.study, weighting: weighting, frame: example.frame)
+  private static func cells(
+    _ example: ExampleStudy, weighting: Weighting, separations: SeparationRates?
+  ) throws -> [Cell] {
+    let aggregator = Aggregator(
+      study: example.study, weighting: weighting, frame: example.frame, separations: separations)
     let ratios = try aggregator.ratios(of: example.employers)
     var sums = aggregator.noSums
     sums.add(try aggregator.updates(of: example.employers, ratios: ratios))

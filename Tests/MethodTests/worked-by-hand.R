@@ -180,3 +180,10 @@ S <- rbind(c(15, 5, 5, 4, 1), c(10, 5, 3, 2, 0), c(25, 5, 5, 5, 0), c(8, 2, 2, 2
 for (later in c(2, 0, -1)) {
   R <- as.vector(S %*% sapply(list(20:49, 50:54, 55:59, 60:64, 65:69), share, h = 5, later = later))
   show(paste("later by", later), total(R, rep(1, 4), 8, 4), total(R * part, rep(1, 4), 8, 4)) }
+
+page("vacancies, causes"); g <- rep(1, 6)
+for (y in list(c(2, 0, 3, 1, 0, 0), c(1, 0, 3, 0, 0, 0), c(1, 0, 0, 1, 0, 0))) { e <- total(y, g, 12, 6); show("", e, limits(e, 5)) }
+
+page("gap, drift")
+e <- total(c(5, 4, 6, 5, 4, 6), g, 8, 6); d <- total(c(0, 0, -1, 1, 1, 0), g, 8, 6)
+show("drift, 2 s.e.", (10 - 4 - (40 - 4 / 3)) / 204 - (4 / 3) / 200, 2 * ((e[["se"]] + d[["se"]]) / 204 + d[["se"]] / 200))

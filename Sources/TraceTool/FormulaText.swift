@@ -14,7 +14,7 @@ enum FormulaText {
     "F10": "(Σ w·E·1[hard, 4–5] − Σ w·E·1[easy, 1–2]) / Σ w·E, over those who tried to recruit",
     "F11": "five-grade index Σ w·E·s / Σ w·E, s from 1 to 5",
     "F13":
-      "posts to fill P(h) = all leavers(h) + growth(h); replacement need N(h) = leavers from the occupation, the area or work + growth(h)",
+      "growth ΔE(h) = needed(h) − now; posts to fill P(h) = all leavers(h) + ΔE(h); replacement need N(h) = those who leave the occupation, the area or work + ΔE(h)",
     "F14": "retirements R(h) = Σ S_a·P(retire within h | age a), by cohort",
     "F15": "cohort step S_{a+1}(t+1) = S_a(t)·(1 − retire − leave − move) + hires_a",
     "F16": "openings O(h) = Σ_t (leavers + movers) + growth(h)",

@@ -32,6 +32,7 @@ struct GradeReasons {
     case .total: addTotal(value, limits)
     case .signedTotal, .signedShare: addSigned(limits, staff: estimate.staffNow ?? 0)
     case .balance: addBalance(limits)
+    case .grade: addMeanGrade(limits)
     }
     byCriteria =
       Grade.allCases.first { grade in
@@ -69,11 +70,9 @@ struct GradeReasons {
   }
 
   private mutating func addOutside(_ value: Double, _ limits: ConfidenceInterval) {
-    // The ends themselves are told where the report has them.
-    let isTold = estimate.grade == .A || estimate.grade == .B
-    let range = isTold ? "\(number(limits.lower)) to \(number(limits.upper)) " : ""
+    // Not the ends: the report rounds those that it has.
     criteria.append(
-      Criterion(grade: .C, text: "the interval \(range)leaves out \(number(value))", isMet: !limits.contains(value)))
+      Criterion(grade: .C, text: "the interval leaves out \(number(value))", isMet: !limits.contains(value)))
   }
 
   private mutating func addShare(_ share: Double, _ limits: ConfidenceInterval) {
@@ -117,6 +116,17 @@ struct GradeReasons {
       add(grade, "half the width", limits.width / 2, under: width)
     }
     addOutside(0, limits)
+  }
+
+  /// A mean of the grades 1 to 5, its width taken as a part of the scale.
+  private mutating func addMeanGrade(_ limits: ConfidenceInterval) {
+    let own = cutOffs.share
+    for (grade, size, width) in [(Grade.A, own.effectiveA, own.widthA), (.B, own.effectiveB, own.widthB)] {
+      add(grade, "contributors", Double(estimate.contributors), atLeast: size)
+      add(grade, "width as a part of the scale", limits.width / 4, under: width)
+    }
+    let isDecided = ShortageClass(index: limits.lower) > .balance || ShortageClass(index: limits.upper) < .balance
+    criteria.append(Criterion(grade: .C, text: "the interval lies on one side of balance", isMet: isDecided))
   }
 
   // MARK: What lowers a grade

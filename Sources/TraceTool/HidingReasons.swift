@@ -25,7 +25,7 @@ struct HidingReasons {
       ]
     case "hiddenPart": return ["a part of it (numerator, denominator or need) is hidden"] + hiddenFor(entry)
     case "secondary": return ["secondary: no secret itself, another could be reckoned from it"] + hiddenFor(entry)
-    case "tooUncertain": return ["grade D: too uncertain to show"]
+    case "tooUncertain": return ["too uncertain to show: grade D, or a sign that no verdict bears out"]
     case "noAnswers": return ["no answer in the domain"]
     case "cannotOccur": return ["no frame unit in the domain: it cannot occur"]
     case "notAsked": return ["the study does not ask this"]

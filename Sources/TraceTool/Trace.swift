@@ -26,7 +26,7 @@ package struct Trace {
       ("formula", [[cell.formula, FormulaText.text(cell.formula)].compactMap(\.self).joined(separator: ": ")]),
       ("method", [page ?? "no page of \(MethodPages.folder) names it"]),
       ("grade", grade),
-      ("verdict", isSecret ? [] : records.gap.map { VerdictReasons(gap: $0, isPrinted: isInFigures).lines } ?? []),
+      ("verdict", isSecret ? [] : records.gap.map { VerdictReasons(gap: $0).lines } ?? []),
       ("place", place),
       ("weights", isEstimated ? WeightClasses(records.fieldwork, cell: cell, study: study).lines : []),
       ("counts", counts),
@@ -41,7 +41,6 @@ package struct Trace {
 
   /// Nothing is said of it but why.
   private var isSecret: Bool { cell.status == .confidential }
-  private var isInFigures: Bool { cell.status == .shown && (cell.grade == .A || cell.grade == .B) }
   private var isEstimated: Bool { records.estimate != nil }
 
   private var title: String {
@@ -50,8 +49,17 @@ package struct Trace {
       "\(cell.indicator.rawValue), \(cell.unit)", table.map { "table “\($0.title.en)” (\($0.title.sv))" },
       "feature \(cell.feature)",
       cell.excludesDominant == true ? "without dominant employers that have given no waiver" : nil,
+      needOf(table).map { "made of \($0) and supply.csv" },
       cell.dominantMissing == true ? "a dominant employer has not answered" : nil,
     ].compactMap(\.self).joined(separator: "; ")
+  }
+
+  /// The need that a gap is made of has a trace of its own.
+  private func needOf(_ table: TableSpec?) -> String? {
+    guard cell.indicator.isFromSupply, table?.indicators.contains(.replacementNeed) == true else { return nil }
+    var domain = cell.domain
+    domain.item = nil
+    return "\(cell.table)/\(Indicator.replacementNeed.rawValue)/\(domain.key)"
   }
 
   private var printed: [String] {
@@ -93,7 +101,6 @@ package struct Trace {
       "contributors with something else than 0: \(estimate.contributors)",
       estimate.effectiveSize.map { "effective number of answers (Kish) \(TraceText.number($0))" },
       "degrees of freedom \(estimate.degreesOfFreedom)",
-      cell.grade == .A ? estimate.standardError.map { "standard error \(TraceText.number($0))" } : nil,
     ].compactMap(\.self)
   }
 

@@ -1,10 +1,9 @@
 import ConfidentialRecords
 
-/// Why a gap has its verdict (F18): the two ends over all scenarios, and what is not known.
+/// Why a gap has its verdict (F18): on which side of 0 its ends lie, over all scenarios and in each, and what is not
+/// known. The figures themselves are told where the report has them.
 struct VerdictReasons {
   let gap: GapRecord
-  /// The report prints the ends of the gap; else only their signs are told.
-  let isPrinted: Bool
 
   var lines: [String] {
     var lines = [gap.verdict.rawValue, FormulaText.verdict]
@@ -12,21 +11,18 @@ struct VerdictReasons {
       lines.append(
         "not known: \(gap.missingComponents.joined(separator: ", ")); then it is never stronger than undetermined")
     }
-    if let low = gap.gapLow, let high = gap.gapHigh {
-      let ends = isPrinted ? "G_L \(TraceText.number(low)), G_U \(TraceText.number(high))" : "G_L and G_U"
-      lines.append(
-        low > 0
-          ? "\(ends): a shortage at both ends"
-          : high < 0 ? "\(ends): a surplus at both ends" : "\(ends): the ends have different signs, so chance decides")
+    if let ends = ends(gap.gapLow, gap.gapHigh) { lines.append("over all scenarios: \(ends)") }
+    for scenario in gap.scenarios {
+      if let ends = ends(scenario.low, scenario.high) { lines.append("scenario \(scenario.scenario): \(ends)") }
     }
-    if isPrinted, let base = gap.gapBase, let error = gap.needStandardError {
-      lines.append("base scenario \(TraceText.number(base)), standard error of the need \(TraceText.number(error))")
+    if let base = gap.gapBase, let low = gap.gapLow, let high = gap.gapHigh, low <= 0, high >= 0 {
+      let side = base > 0 ? "a shortage" : base < 0 ? "a surplus" : "neither"
+      lines.append("base scenario: \(side); likely only where P(G > 0) is 0.9 or more, or 0.1 or less")
     }
-    for scenario in gap.scenarios where isPrinted {
-      if let low = scenario.low, let high = scenario.high {
-        lines.append("scenario \(scenario.scenario): \(TraceText.number(low)) to \(TraceText.number(high))")
-      }
+    if gap.verdict == .undetermined, let high = gap.gapHigh, high < 0 {
+      lines.append("the need leaves employers out who draw on the same supply: no surplus is claimed")
     }
+    if gap.grade == .D { lines.append("grade D: nothing is claimed in the report") }
     if let other = gap.verdictWithoutOutliers {
       lines.append("without the answers marked as outliers: \(other.rawValue)")
     }
@@ -34,5 +30,11 @@ struct VerdictReasons {
       lines.append("with every external factor off: \(other.rawValue)")
     }
     return lines
+  }
+
+  private func ends(_ low: Double?, _ high: Double?) -> String? {
+    guard let low, let high else { return nil }
+    return low > 0
+      ? "a shortage at both ends" : high < 0 ? "a surplus at both ends" : "the ends lie on either side of 0, or on it"
   }
 }

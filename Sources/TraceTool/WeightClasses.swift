@@ -31,7 +31,8 @@ struct WeightClasses {
       groups[stratum.group, default: Group(weight: weight)].answers += stratum.answered
       groups[stratum.group, default: Group(weight: weight)].frameUnits += stratum.frameUnits
     }
-    self.groups = groups.sorted { $0.key < $1.key }.map(\.value)
+    // A group of none but dominant employers is left without a unit.
+    self.groups = groups.sorted { $0.key < $1.key }.map(\.value).filter { $0.frameUnits > 0 }
     isCut = cell.section != nil || cell.occupation != nil
   }
 

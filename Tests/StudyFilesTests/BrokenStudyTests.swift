@@ -209,6 +209,9 @@ struct BrokenStudyTests {
     Case("assumptions.yaml", "[0, 0.5]", "[0.5, 0]", "assumptions.yaml:8:29 all has a wrong value"),
     Case("assumptions.yaml", "owner: Analysgruppen", "owner:", "assumptions.yaml:4:11 owner has a wrong value"),
     Case(
+      "assumptions.yaml", "owner: Analysgruppen", "owner: Analysgruppen\n    supply: graduate",
+      "assumptions.yaml:5:13 graduate is not a known component of supply — did you mean graduates?"),
+    Case(
       "assumptions.yaml", "owner: Analysgruppen", "owner: Analysgruppen\n    shared-optimism: 2",
       "assumptions.yaml:5:22 shared-optimism has a wrong value"),
     Case(

@@ -51,6 +51,9 @@ struct AssumptionSection {
         ? words.pick("gränserna för sina egna frågor", "the bounds of its own questions")
         : words.pick("gränserna för behovet", "the bounds of the need")
     }
+    if assumptions.factors.contains(where: { $0.id == id && !$0.isOn }) {
+      return words.pick("räknas inte med", "not counted")
+    }
     if items(of: id).isEmpty { return words.symbol(.cannotOccur) }
     return words.symbol(.uncertain)
   }

@@ -129,6 +129,13 @@ let package = Package(
     .testTarget(name: "ProtectStageTests", dependencies: records + ["ReleasedRecords", "ProtectStage", "TestSupport"]),
     .testTarget(name: "RenderStageTests", dependencies: words + ["ReleasedRecords", "RenderStage", "TestSupport"]),
     .testTarget(name: "SimulateToolTests", dependencies: records + ["SimulateTool", "TestSupport"]),
+    // The examples of Documentation/method, run.
+    .testTarget(
+      name: "MethodTests",
+      dependencies: records + [
+        "CleanStage", "AggregateStage", "MatchStage", "ProtectStage", "ReleasedRecords", "SurveyStatistics",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "TraceToolTests",
       dependencies: records + ["ReleasedRecords", "SurveyStatistics", "TraceTool", "TestSupport"]),

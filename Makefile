@@ -24,7 +24,7 @@ endif
 BIN := .build/release
 STAGES := 1-ingested 2-cleaned 3-estimated 4-matched 5-released
 WALK := survey-ingest survey-clean survey-aggregate survey-match survey-protect survey-render
-PROGRAMS := $(addprefix $(BIN)/,$(WALK) survey-simulate survey-bench)
+PROGRAMS := $(addprefix $(BIN)/,$(WALK) survey-simulate survey-bench survey-trace)
 # THREADS=1 runs on one core; the result is the same.
 THREAD_OPTION := $(if $(THREADS),--threads $(THREADS))
 
@@ -33,7 +33,7 @@ data = $(or $(shell sed -n 's/^data-folder:[[:space:]]*\([^[:space:]\#]*\).*/\1/
 
 # --- Everyday ---------------------------------------------------------------------------------------------------
 
-.PHONY: help report test tested check sample why bench fuzz verify lint clean golden-accept FORCE
+.PHONY: help report trace test tested check sample why bench fuzz verify lint clean golden-accept FORCE
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":[^#]*## " } /^[a-z-]+:[^#]*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,11 @@ why: $(PROGRAMS) ## what would be made again, and which content forces it
 	  echo "$$study"
 	  for program in $(WALK); do $(BIN)/$$program --study Pipelines/$$study --why; done
 	done
+
+# What make itself would do with the word CELL is undone by quoting: a cell may have a semicolon in it.
+trace: $(BIN)/survey-trace ## where a printed figure comes from: CELL=posts-to-fill/postsToFill/occupation=5/horizon=5
+	@[ -n '$(CELL)' ] || { echo "say which cell: make trace CELL=posts-to-fill/postsToFill/occupation=5/horizon=5" >&2; exit 64; }
+	$(BIN)/survey-trace --study Pipelines/$(firstword $(STUDIES)) --stages Stages/$(firstword $(STUDIES)) -- '$(CELL)'
 
 lint: ## formatting and style
 	@$(setup)

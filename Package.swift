@@ -69,6 +69,9 @@ let package = Package(
       name: "SimulateTool",
       dependencies: words + ["StudyFiles", "ConfidentialRecords", "Markup"]),
 
+    // From a printed figure to its origin
+    .target(name: "TraceTool", dependencies: records + ["ReleasedRecords", "SurveyStatistics"]),
+
     // The programs
     .executableTarget(name: "survey-ingest", dependencies: records + ["StageSupport", "IngestStage"]),
     .executableTarget(name: "survey-clean", dependencies: records + ["StageSupport", "CleanStage"]),
@@ -78,6 +81,8 @@ let package = Package(
     .executableTarget(
       name: "survey-protect", dependencies: records + ["ReleasedRecords", "StageSupport", "ProtectStage"]),
     .executableTarget(name: "survey-render", dependencies: words + ["ReleasedRecords", "StageSupport", "RenderStage"]),
+    .executableTarget(
+      name: "survey-trace", dependencies: records + ["ReleasedRecords", "StageSupport", "TraceTool"]),
     .executableTarget(
       name: "survey-simulate",
       dependencies: words + [
@@ -124,6 +129,16 @@ let package = Package(
     .testTarget(name: "ProtectStageTests", dependencies: records + ["ReleasedRecords", "ProtectStage", "TestSupport"]),
     .testTarget(name: "RenderStageTests", dependencies: words + ["ReleasedRecords", "RenderStage", "TestSupport"]),
     .testTarget(name: "SimulateToolTests", dependencies: records + ["SimulateTool", "TestSupport"]),
+    // The examples of Documentation/method, run.
+    .testTarget(
+      name: "MethodTests",
+      dependencies: records + [
+        "CleanStage", "AggregateStage", "MatchStage", "ProtectStage", "ReleasedRecords", "SurveyStatistics",
+        "TestSupport",
+      ]),
+    .testTarget(
+      name: "TraceToolTests",
+      dependencies: records + ["ReleasedRecords", "SurveyStatistics", "TraceTool", "TestSupport"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["TestSupport"], exclude: ["Cases", "Mini", "mini.sh"]),
   ],

@@ -11,11 +11,16 @@ package struct Aggregator: Sendable {
   let headlines: HeadlinePlan
   let headlineEffects: HeadlineEffects
   let frame: FrameCounts
+  private let parameters: ForecastParameters
   private let longForms: Set<String>
   private let sizeClasses: [String: Int]
 
-  package init(study: Study, weighting: Weighting, frame: [FrameCellRecord]) {
+  /// - Parameter separations: rates by which people leave occupations; nil where the study brings none.
+  package init(
+    study: Study, weighting: Weighting, frame: [FrameCellRecord], separations: SeparationRates? = nil
+  ) {
     self.study = study
+    parameters = ForecastParameters(study: study, separations: separations)
     self.weighting = weighting
     plan = DomainPlan(study: study)
     headlines = HeadlinePlan(study: study, whole: plan)
@@ -53,8 +58,8 @@ package struct Aggregator: Sendable {
   package func updates(of employers: [EmployerRecord], ratios: ItemRatios) throws(StageFailure) -> EmployerUpdates {
     var part = EmployerUpdates()
     let resolver = AnswerResolver(study: study, ratios: ratios)
-    var contributions = EmployerContributions(slots: plan.slots)
-    var ofHeadlines = EmployerContributions(slots: headlines.domains.slots)
+    var contributions = EmployerContributions(slots: plan.slots, parameters: parameters)
+    var ofHeadlines = EmployerContributions(slots: headlines.domains.slots, parameters: parameters)
     let scan = CallScan(
       effects: headlineEffects, plan: headlines.domains, resolver: resolver,
       suspicionOfOutlier: study.callList.outlierSuspicion)
@@ -109,7 +114,7 @@ package struct Aggregator: Sendable {
   func full(_ sums: AggregateSums, ratios: ItemRatios) throws(StageFailure) -> AggregateSums {
     var full = sums
     let resolver = AnswerResolver(study: study, ratios: ratios)
-    var contributions = EmployerContributions(slots: plan.slots)
+    var contributions = EmployerContributions(slots: plan.slots, parameters: parameters)
     for employer in sums.aside {
       full.add(try update(employer, resolver: resolver, contributions: &contributions))
     }

@@ -3,20 +3,21 @@ import Diagnostics
 
 /// Where the records of the stage's folder go.
 package struct CleanSinks {
-  package var employer: (EmployerRecord) throws -> Void
+  /// A line of `employers`, and one of `edits` below, without its newline.
+  package var employer: (ArraySlice<UInt8>) throws -> Void
   package var design: (DesignRecord) throws -> Void
   package var frame: (FrameCellRecord) throws -> Void
-  package var edit: (EditRecord) throws -> Void
+  package var edit: (ArraySlice<UInt8>) throws -> Void
   package var rejected: (RejectedRecord) throws -> Void
   package var process: (ProcessRecord) throws -> Void
   /// What to ask an employer again, for the steward.
-  package var askAgain: ([AskAgain], EmployerRecord) throws -> Void
+  package var askAgain: ([AskAgain], AskedEmployer) throws -> Void
 
   package init(
-    employer: @escaping (EmployerRecord) throws -> Void, design: @escaping (DesignRecord) throws -> Void,
-    frame: @escaping (FrameCellRecord) throws -> Void, edit: @escaping (EditRecord) throws -> Void,
+    employer: @escaping (ArraySlice<UInt8>) throws -> Void, design: @escaping (DesignRecord) throws -> Void,
+    frame: @escaping (FrameCellRecord) throws -> Void, edit: @escaping (ArraySlice<UInt8>) throws -> Void,
     rejected: @escaping (RejectedRecord) throws -> Void, process: @escaping (ProcessRecord) throws -> Void,
-    askAgain: @escaping ([AskAgain], EmployerRecord) throws -> Void
+    askAgain: @escaping ([AskAgain], AskedEmployer) throws -> Void
   ) {
     self.employer = employer
     self.design = design
@@ -69,7 +70,7 @@ package final class CleanRun {
   /// Where the responses lie until all of them are there.
   private let aside: LineSorter
   private var rejected: [RejectedRecord] = []
-  private var counts = ProcessCounts()
+  private var counts: ProcessCounts
   private var titles = CodingWorklist()
   private var dispositions = Dispositions()
   private var decidedKeys: Set<String> = []
@@ -82,6 +83,7 @@ package final class CleanRun {
     self.cleaner = cleaner
     aside = LineSorter(folder: folder)
     ratios = CountRatios(study.outlierRules)
+    counts = ProcessCounts(of: cleaner.rules.ids)
   }
 
   package func take(_ chunk: CleanedChunk) throws {
@@ -91,17 +93,14 @@ package final class CleanRun {
     dispositions.withdrawn.formUnion(chunk.withdrawnFrom)
     decidedKeys.formUnion(chunk.keys)
     ratios.merge(chunk.ratios)
+    counts.add(chunk.counts)
   }
 
   package func finish(_ sinks: CleanSinks) throws {
-    counts.list(cleaner.rules.ids)
     let marks = OutlierMarks(ratios, plans: study.questionnaires.compactMap { cleaner.plans[$0.id] })
     counts.list(outliers: marks.ids)
     var deduplicator = Deduplicator()
-    try aside.forEachSorted { line in
-      let response = try line.withUnsafeBytes { try JSONReader.decode(CleanedResponse.self, from: $0) }
-      try keep(deduplicator.take(response), marks, sinks)
-    }
+    try aside.forEachSorted { line in try keep(deduplicator.take(ResponseAside(line)), marks, sinks) }
     try keep(deduplicator.finish(), marks, sinks)
 
     try writeUnits(sinks)
@@ -131,21 +130,37 @@ package final class CleanRun {
     try file.close()
   }
 
-  private func keep(
-    _ finished: (kept: CleanedResponse, rejected: [RejectedRecord])?, _ marks: OutlierMarks, _ sinks: CleanSinks
-  ) throws {
-    guard var finished else { return }
-    marks.mark(&finished.kept)
-    let employer = finished.kept.employer
+  private func keep(_ finished: Deduplicator.Finished?, _ marks: OutlierMarks, _ sinks: CleanSinks) throws {
+    guard let (kept, others) = finished else { return }
+    let response = kept.decisive
+    for other in others {
+      counts.add(try other.cleaned(), times: -1)
+      let known = other.decisive
+      reject(
+        RejectedRecord(
+          path: known.path, line: known.line, response: known.response, reason: .duplicate,
+          inFavourOf: response.response))
+    }
     totals.cleaned += 1
-    if finished.kept.replays { totals.replayed += 1 }
-    dispositions.answers[employer.establishment] = employer.isComplete ? .completed : .partial
-    counts.add(finished.kept)
-    for title in finished.kept.listed { titles.add(title) }
-    for edit in finished.kept.edits { try sinks.edit(edit) }
-    for record in finished.rejected { reject(record) }
-    if !finished.kept.askAgain.isEmpty { try sinks.askAgain(finished.kept.askAgain, employer) }
-    try sinks.employer(employer)
+    if response.replays { totals.replayed += 1 }
+    dispositions.answers[response.establishment] = response.isComplete ? .completed : .partial
+    for title in response.listed { titles.add(title) }
+    for edit in kept.edits { try sinks.edit(edit) }
+    var askAgain = response.askAgain
+    if marks.concern(response.ratios) {
+      var cleaned = try kept.cleaned()
+      marks.mark(&cleaned)
+      for outlier in cleaned.employer.outliers ?? [] { counts.add("outlier", key: outlier.rule, feature: "EDT-05") }
+      askAgain = cleaned.askAgain
+      try sinks.employer(NDJSONWriter.encode([cleaned.employer]).dropLast())
+    } else {
+      try sinks.employer(kept.employer)
+    }
+    guard !askAgain.isEmpty else { return }
+    counts.add("employers to ask again", feature: "EDT-02")
+    try sinks.askAgain(
+      askAgain,
+      AskedEmployer(establishment: response.establishment, response: response.response, path: response.path))
   }
 
   private func reject(_ record: RejectedRecord) {

@@ -11,6 +11,7 @@ package struct CleanedChunk: Sendable {
   var withdrawnFrom: [String] = []
   var keys: [String] = []
   var ratios: CountRatios
+  var counts: ProcessCounts
   fileprivate(set) var problems: [Problem] = []
 
   /// What there is to say of the responses, each at the file that a person can open.
@@ -25,8 +26,8 @@ package struct CleanedChunk: Sendable {
 
 extension Cleaner {
   package func clean(_ responses: [ResponseRecord]) -> CleanedChunk {
-    var chunk = CleanedChunk(ratios: CountRatios(outlierRules))
-    var cleaned: [CleanedResponse] = []
+    var chunk = CleanedChunk(ratios: CountRatios(outlierRules), counts: ProcessCounts(of: rules.ids))
+    var lines = JSONWriter()
     for response in responses {
       let (outcome, problems) = clean(response)
       chunk.responses += 1
@@ -34,16 +35,18 @@ extension Cleaner {
       if isDecided(response.response) { chunk.keys.append(response.response) }
       switch outcome {
       case .cleaned(let response):
-        cleaned.append(response)
-        chunk.ratios.add(response.employer)
+        let ratios = chunk.ratios.ratios(of: response.employer)
+        chunk.ratios.add(ratios)
+        chunk.counts.add(response)
+        chunk.order.append(CleanedResponse.order(response))
+        ResponseAside.write(response, ratios: ratios, to: &lines)
       case .rejected(let record): chunk.rejected.append(record)
       case .withdrawn(let record, let establishment):
         chunk.rejected.append(record)
         if let establishment { chunk.withdrawnFrom.append(establishment) }
       }
     }
-    chunk.order = cleaned.map(CleanedResponse.order)
-    chunk.cleaned = NDJSONWriter<CleanedResponse>.encode(cleaned)
+    chunk.cleaned = lines.bytes
     return chunk
   }
 }

@@ -22,6 +22,8 @@ package struct Cleaner: Sendable {
   let classifier: AnswerClassifier
   /// In the order of `CleanedResponse.ruleCounts`.
   package let rules: EditRules
+  /// The names of the rules, by questionnaire.
+  private let ruleNames: [String: BoundNames]
   let outlierRules: [OutlierRule]
   /// Responses come on few days.
   private let days = Remembered<String, Result<String, AnswerProblem>>(most: 5_000)
@@ -42,6 +44,7 @@ package struct Cleaner: Sendable {
     knownTitlesCoder = coder.ofKnownTitles
     classifier = AnswerClassifier(study.classifications)
     rules = try EditRules(study.rules, for: study.questionnaires, reliability: study.reliability)
+    ruleNames = plans.mapValues(rules.bound)
     outlierRules = study.outlierRules
   }
 
@@ -99,7 +102,8 @@ package struct Cleaner: Sendable {
           hint: "it was taken for \(form.code), by the questions answered"))
     }
     let unedited = answers
-    let report = rules.apply(to: &answers, of: response)
+    let names = ruleNames[response.questionnaire] ?? rules.bound(to: plan)
+    let report = rules.apply(to: &answers, of: response, names)
     if report.edits.isEmpty { answers = unedited }
     if let problem = rules.problem(report.broken, in: response) { problems.append(problem) }
 

@@ -5,36 +5,32 @@ import ConfidentialRecords
 /// Of two, the one that says how many are employed is kept; if both or neither do, the later; then the one with more
 /// answers; then the one whose key comes first. An answer without a date counts as the earliest.
 struct Deduplicator {
-  private var kept: CleanedResponse?
-  private var others: [RejectedRecord] = []
+  /// The response of an establishment that is kept, and the others.
+  typealias Finished = (kept: ResponseAside, others: [ResponseAside])
+
+  private var kept: ResponseAside?
+  private var others: [ResponseAside] = []
 
   /// - Returns: what is finished now that the next establishment has begun.
-  mutating func take(_ response: CleanedResponse) -> (kept: CleanedResponse, rejected: [RejectedRecord])? {
+  mutating func take(_ response: ResponseAside) throws(JSONError) -> Finished? {
     guard let current = kept, current.isOfSameUnit(as: response) else {
       let finished = finish()
       kept = response
       return finished
     }
-    if Rank(current) < Rank(response) {
-      others.append(current.rejected)
+    if try Rank(current.cleaned()) < Rank(response.cleaned()) {
+      others.append(current)
       kept = response
     } else {
-      others.append(response.rejected)
+      others.append(response)
     }
     return nil
   }
 
   /// The last establishment.
-  mutating func finish() -> (kept: CleanedResponse, rejected: [RejectedRecord])? {
-    guard let kept else { return nil }
-    let rejected = others.map { other in
-      var other = other
-      other.inFavourOf = kept.employer.response
-      return other
-    }
-    self.kept = nil
-    others = []
-    return (kept, rejected)
+  mutating func finish() -> Finished? {
+    defer { (kept, others) = (nil, []) }
+    return kept.map { ($0, others) }
   }
 
   private struct Rank: Comparable {
@@ -60,12 +56,8 @@ struct Deduplicator {
   }
 }
 
-extension CleanedResponse {
-  fileprivate func isOfSameUnit(as other: CleanedResponse) -> Bool {
-    employer.enterprise == other.employer.enterprise && employer.establishment == other.employer.establishment
-  }
-
-  fileprivate var rejected: RejectedRecord {
-    RejectedRecord(path: employer.path, line: line, response: employer.response, reason: .duplicate)
+extension ResponseAside {
+  fileprivate func isOfSameUnit(as other: ResponseAside) -> Bool {
+    decisive.enterprise == other.decisive.enterprise && decisive.establishment == other.decisive.establishment
   }
 }

@@ -116,7 +116,7 @@ extension OccupationRow {
       case .skillShortage: skillShortage
       case .notProficient: notProficient
       default:
-        if let field = Self.byHorizon[count.concept], let horizon = count.horizon {
+        if let field = Self.byHorizon(count.concept), let horizon = count.horizon {
           self[keyPath: field][horizon]
         } else {
           .notAsked
@@ -132,17 +132,27 @@ extension OccupationRow {
       case .skillShortage: skillShortage = newValue
       case .notProficient: notProficient = newValue
       default:
-        if let field = Self.byHorizon[count.concept], let horizon = count.horizon {
+        if let field = Self.byHorizon(count.concept), let horizon = count.horizon {
           self[keyPath: field][horizon] = newValue
         }
       }
     }
   }
 
-  private static let byHorizon: [Concept: WritableKeyPath<OccupationRow, HorizonQuantities> & Sendable] = [
-    .retirements: \.retirements, .leaversOutOfWork: \.leaversOutOfWork,
-    .leaversEmployerHere: \.leaversEmployerHere, .leaversEmployerElsewhere: \.leaversEmployerElsewhere,
-    .leaversOtherOccupation: \.leaversOtherOccupation, .leaversUnknown: \.leaversUnknown,
-    .headcountNeeded: \.needed,
-  ]
+  private typealias Field = WritableKeyPath<OccupationRow, HorizonQuantities> & Sendable
+
+  private static func byHorizon(_ concept: Concept) -> Field? {
+    let field: Field
+    switch concept {
+    case .retirements: field = \.retirements
+    case .leaversOutOfWork: field = \.leaversOutOfWork
+    case .leaversEmployerHere: field = \.leaversEmployerHere
+    case .leaversEmployerElsewhere: field = \.leaversEmployerElsewhere
+    case .leaversOtherOccupation: field = \.leaversOtherOccupation
+    case .leaversUnknown: field = \.leaversUnknown
+    case .headcountNeeded: field = \.needed
+    default: return nil
+    }
+    return field
+  }
 }

@@ -49,6 +49,11 @@ package struct GapRecord: Record {
   package var sensitivity: [GapSensitivity] = []
   /// What the start and its drift say, without supply.csv's verdict (F19); nil where they are not known.
   package var driftVerdict: Verdict?
+  /// Employed in the county and in the domain's municipalities, from the same register; nil where no table says.
+  package var countyEmployed: Double?
+  package var countyEmployedHere: Double?
+  /// What the county says it will need.
+  package var countyNeed: Double?
 
   package init() {}
 
@@ -86,5 +91,8 @@ package struct GapRecord: Record {
     try v.field("gradeWithoutFactors", &gradeWithoutFactors)
     try v.field("sensitivity", &sensitivity)
     try v.field("driftVerdict", &driftVerdict)
+    try v.field("countyEmployed", &countyEmployed)
+    try v.field("countyEmployedHere", &countyEmployedHere)
+    try v.field("countyNeed", &countyNeed)
   }
 }

@@ -56,7 +56,7 @@ private struct Alternatives {
   /// A part without unknown numbers: it is as it is, or open.
   private func settled(_ node: Node, toHold: Bool) -> [[Inequality]] {
     let operands = worths.map { worth in if case .known(let operand) = worth { operand } else { Operand.missing } }
-    guard let truth = node.truth(operands) else { return [[]] }
+    guard let truth = node.truth(Operands(all: operands)) else { return [[]] }
     return (toHold ? truth.canHold : truth.canBreak) ? [[]] : []
   }
 

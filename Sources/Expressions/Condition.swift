@@ -41,11 +41,14 @@ package struct Condition: Hashable, Sendable {
 
   private let tree: CheckedTree
   var root: Node { tree.root }
+  /// Whether it can come out in any way with one of its names missing.
+  private let canDoWithout: Bool
 
   /// - Throws: everything that is wrong with it, at once.
   package init(_ source: String, knowing schema: NameSchema) throws(ExpressionFaults) {
     self.source = source
     tree = try CheckedTree(source, yielding: .boolean, knowing: schema)
+    canDoWithout = tree.root.canDoWithout
   }
 
   /// How it comes out, given what each name is worth.
@@ -60,7 +63,21 @@ package struct Condition: Hashable, Sendable {
 
   /// The same, with the operands in the order of `names`; a list of another length does not apply.
   package func outcome(_ operands: [Operand]) -> Outcome {
-    guard operands.count == names.count, let truth = tree.root.truth(operands) else { return .doesNotApply }
+    operands.count == names.count ? outcome(Operands(all: operands)) : .doesNotApply
+  }
+
+  /// The same, with operands that several conditions share.
+  ///
+  /// - Parameter places: of the operand of each name.
+  package func outcome(_ operands: [Operand], at places: [Int]) -> Outcome {
+    places.count == names.count ? outcome(Operands(all: operands, places: places)) : .doesNotApply
+  }
+
+  private func outcome(_ operands: Operands) -> Outcome {
+    if !canDoWithout, names.indices.contains(where: { operands.all[operands.place(of: $0)].isMissing }) {
+      return .doesNotApply
+    }
+    guard let truth = tree.root.truth(operands) else { return .doesNotApply }
     return truth.canHold ? (truth.canBreak ? .mayBreak : .holds) : .breaks
   }
 }
@@ -82,6 +99,6 @@ package struct Formula: Hashable, Sendable {
 
   /// The number, or the range it lies in; nil when an operand is missing or a divisor can be 0.
   package func interval(_ operand: (Name) -> Operand) -> Interval? {
-    if case .number(let interval) = tree.root.value(names.map(operand)) { interval } else { nil }
+    if case .number(let interval) = tree.root.value(Operands(all: names.map(operand))) { interval } else { nil }
   }
 }

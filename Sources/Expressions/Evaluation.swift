@@ -24,14 +24,24 @@ struct Truth {
   static prefix func ! (truth: Truth) -> Truth { Truth(canHold: truth.canBreak, canBreak: truth.canHold) }
 }
 
+/// The operands of a condition, in the order of its names, among those of others.
+struct Operands {
+  let all: [Operand]
+  /// Where each stands; nil: in their order.
+  var places: [Int]?
+
+  func place(of name: Int) -> Int { places?[name] ?? name }
+  subscript(name: Int) -> Operand { all[place(of: name)] }
+}
+
 extension Node {
-  func value(_ operands: [Operand]) -> Value {
+  func value(_ operands: Operands) -> Value {
     switch form {
     case .number(let value): return Interval(low: value, high: value).map(Value.number) ?? .missing
     case .text(let text): return .text(text)
     case .boolean(let value): return .truth(Truth(value))
     case .name(let place): return Value(operands[place])
-    case .missing(let place): return .truth(Truth(operands[place] == .missing))
+    case .missing(let place): return .truth(Truth(operands[place].isMissing))
     case .sum(let terms): return sum(of: terms, operands)
     case .negative(let inner): return inner.number(operands).map { .number(-$0) } ?? .missing
     case .arithmetic(let operation, let left, let right):
@@ -62,15 +72,28 @@ extension Node {
     }
   }
 
-  func truth(_ operands: [Operand]) -> Truth? {
+  func truth(_ operands: Operands) -> Truth? {
     if case .truth(let truth) = value(operands) { truth } else { nil }
   }
 
-  private func number(_ operands: [Operand]) -> Interval? {
+  /// Whether it can be worth something although one of its names is missing: not so where all of it is arithmetic and one
+  /// comparison.
+  var canDoWithout: Bool {
+    switch form {
+    case .missing, .among, .and, .or: true
+    case .number, .text, .boolean, .name, .hole: false
+    case .sum(let terms): terms.contains(where: \.canDoWithout)
+    case .negative(let inner), .not(let inner): inner.canDoWithout
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right), .member(let left, let right):
+      left.canDoWithout || right.canDoWithout
+    }
+  }
+
+  private func number(_ operands: Operands) -> Interval? {
     if case .number(let interval) = value(operands) { interval } else { nil }
   }
 
-  private func sum(of terms: [Node], _ operands: [Operand]) -> Value {
+  private func sum(of terms: [Node], _ operands: Operands) -> Value {
     var total = Interval(0)
     for term in terms {
       if case .name(let place) = term.form, case .rows(let rows) = operands[place] {

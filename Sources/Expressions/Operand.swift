@@ -8,6 +8,8 @@ package enum Operand: Hashable, Sendable {
   case rows([Operand])
   /// There is a reason for having no value; which one makes no difference here.
   case missing
+
+  var isMissing: Bool { if case .missing = self { true } else { false } }
 }
 
 /// How a condition comes out in one response.

@@ -14,10 +14,17 @@ import SurveyStatistics
 package struct Matcher: Sendable {
   private let study: Study
   private let supply: SupplyTable
+  private let start: StartState
+  private let county: CountyTable
 
-  package init(study: Study, supply: SupplyTable) {
+  /// - Parameters:
+  ///   - start: what today looks like (F19); without it there is no verdict from it.
+  ///   - county: the county around the municipalities; nil where the study has no table of it.
+  package init(study: Study, supply: SupplyTable, start: StartState = StartState(), county: CountyTable? = nil) {
     self.study = study
     self.supply = supply
+    self.start = start
+    self.county = county ?? CountyTable(nil, study: study)
   }
 
   /// Replacement need of an SSYK major group or of all occupations, not broken down by anything supply does not know.
@@ -70,6 +77,11 @@ package struct Matcher: Sendable {
   /// Need is asked in the long form, which the smallest employers do not get.
   private var asksOnlyLarger: Bool { study.sizeClasses.contains { $0.smallest < study.longFormFrom } }
 
+  /// Those left out draw on the same supply.
+  private func leavesOut(_ need: EstimateRecord) -> Bool {
+    asksOnlyLarger || need.excludesDominant == true || need.dominantMissing == true
+  }
+
   private struct Version: Hashable {
     var domain: Domain
     var excludesDominant: Bool
@@ -114,6 +126,10 @@ package struct Matcher: Sendable {
         verdict: { grade($0, staff: need.staffNow) == .D ? .undetermined : $0.verdict }
       ).values
     if let terms { fill(&record, terms) }
+    if let drift = start.drift(of: need, supply: supply.components) {
+      record.driftVerdict = leavesOut(need) && drift.verdict.claimsSurplus ? .undetermined : drift.verdict
+    }
+    county.fill(&record)
     return record
   }
 
@@ -129,7 +145,7 @@ package struct Matcher: Sendable {
     return GapTerms(
       need: estimate, limits: limits, bounds: bounds, spread: NeedSpread(need), supply: supply.components,
       factors: factors,
-      leavesOut: asksOnlyLarger || need.excludesDominant == true || need.dominantMissing == true,
+      leavesOut: leavesOut(need),
       assumptions: study.assumptions)
   }
 

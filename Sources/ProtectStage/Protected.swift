@@ -24,7 +24,8 @@ package struct Protected: Sendable {
   package var cells: [ReleasedCell] { entries.map(\.cell) }
 
   init(
-    study: Study, printed: [InputCell], replaced: [InputCell], hiding: Hiding, gapCells: GapCells
+    study: Study, printed: [InputCell], replaced: [InputCell], hiding: Hiding, gapCells: GapCells,
+    outlook: JobOutlook
   ) {
     let release = CellRelease(study: study)
     var entries: [Entry] = []
@@ -33,12 +34,14 @@ package struct Protected: Sendable {
     for (place, cell) in printed.enumerated() {
       let hidden = hiding.reason(ofCell: place)
       let reason = hidden ?? release.reason(cell)
+      let released = release.release(cell, reason: reason)
       entries.append(
         Entry(
-          cell: release.release(cell, reason: reason), reason: reason, contributors: cell.contributors,
+          cell: released, reason: reason, contributors: cell.contributors,
           secret: hiding.secret(ofCell: place)))
       if cell.indicator == .replacementNeed {
-        let secrecy = GapCells.Secrecy(needIsHidden: hidden != nil, staffIsOpen: hiding.showsStaff(of: cell))
+        let secrecy = GapCells.Secrecy(
+          needIsHidden: hidden != nil, staffIsOpen: hiding.showsStaff(of: cell), need: released)
         needs.append((cell, secrecy))
         entries += gapCells.cells(beside: cell, secrecy).map { Entry(cell: $0.cell, reason: $0.reason) }
       }
@@ -48,7 +51,7 @@ package struct Protected: Sendable {
       }
     }
     entries += gapCells.tables(of: needs).map { Entry(cell: $0.cell, reason: $0.reason) }
-    let jobs = JobStatements(study: study).statements(printed) { hiding.reason(ofCell: $0) != nil }
+    let jobs = JobStatements(study: study, outlook: outlook).statements(printed) { hiding.reason(ofCell: $0) != nil }
     self.entries = entries
     self.replaced = replaced
     self.hiding = hiding

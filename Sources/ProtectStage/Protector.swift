@@ -6,8 +6,13 @@ import ReleasedRecords
 /// Decides what of the estimates and gaps may be shown, over all tables at once. The only way to the report.
 package struct Protector: Sendable {
   private let study: Study
+  private let outlook: JobOutlook
 
-  package init(study: Study) { self.study = study }
+  /// - Parameter outlook: what sources outside the survey say of jobs; where there is none, the ladder ends below.
+  package init(study: Study, outlook: JobOutlook = JobOutlook(nil)) {
+    self.study = study
+    self.outlook = outlook
+  }
 
   /// - Throws: `StageFailure` `.disclosureRefused` when a secret cannot be kept.
   package func protect(cells: [InputCell], gaps: [GapRecord]) throws(StageFailure) -> Protected {
@@ -21,7 +26,8 @@ package struct Protector: Sendable {
     let outcome = try SecondarySuppression.apply(to: system)
     let hiding = Hiding(
       linked: linked, cellIDs: printed.map(\.id), primaries: primaries, secondary: outcome.hidden)
-    return Protected(study: study, printed: printed, replaced: replaced, hiding: hiding, gapCells: gapCells)
+    return Protected(
+      study: study, printed: printed, replaced: replaced, hiding: hiding, gapCells: gapCells, outlook: outlook)
   }
 
   /// The totals as a reader sees them before anything is hidden for another's sake, and their relations.

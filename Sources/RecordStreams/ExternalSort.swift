@@ -137,9 +137,3 @@ private struct HeldRecords {
     keySize = 0
   }
 }
-
-extension NDJSONWriter {
-  fileprivate func append(line: ArraySlice<UInt8>) throws(StageFailure) {
-    try append(bytes: line + [UInt8(ascii: "\n")], count: 1)
-  }
-}

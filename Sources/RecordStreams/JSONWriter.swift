@@ -22,8 +22,11 @@ package struct JSONWriter: Visitor {
   }
 
   /// Ends the record's line.
-  package mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+  package mutating func endLine() { endText(UInt8(ascii: "\n")) }
+
+  /// Ends one JSON text; another may follow after the separator.
+  package mutating func endText(_ separator: UInt8) {
+    bytes.append(separator)
     needsComma = false
   }
 
@@ -95,6 +98,8 @@ package struct JSONWriter: Visitor {
   }
 
   private mutating func append(_ value: Int) {
+    // Most numbers in records are small.
+    if (0...9).contains(value) { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)) }
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
       var rest = value.magnitude

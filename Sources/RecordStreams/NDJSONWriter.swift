@@ -29,6 +29,12 @@ package final class NDJSONWriter<R: Record> {
     recordCount += count
   }
 
+  /// Appends a line encoded elsewhere, without its newline.
+  package func append(line: ArraySlice<UInt8>) throws(StageFailure) {
+    try line.withUnsafeBufferPointer { raw throws(StageFailure) in try file.write(UnsafeRawBufferPointer(raw)) }
+    try append(bytes: [UInt8(ascii: "\n")], count: 1)
+  }
+
   package func append(bytes: UnsafeRawBufferPointer, count: Int) throws(StageFailure) {
     try file.write(bytes)
     recordCount += count

@@ -37,6 +37,10 @@ package struct Simulation: Sendable {
       SampleFile("frame.csv", FrameFiles.frame(population.frame)),
       SampleFile("sample.csv", FrameFiles.sample(approaches)),
       SampleFile("supply.csv", SupplyFile.text(plan, truth)),
+      SampleFile(CountyFile.path, CountyFile.text(plan, truth)),
+      SampleFile("context/employment.csv", ContextFiles.employment(plan, population.frame)),
+      SampleFile("context/separations.csv", ContextFiles.separations(plan)),
+      SampleFile("context/outlook.csv", ContextFiles.outlook(plan)),
       SampleFile("pages/\(study).html", templates.projectPage.render([:]) { $0 }),
     ]
     let decisions = DecisionFiles(plan: plan, answered: answered)

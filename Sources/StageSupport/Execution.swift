@@ -33,7 +33,7 @@ final class Execution<Command: StageCommand> {
       let run = StageRun(
         study: study, options: options, folders: folders, threads: options.threads ?? availableCores(),
         problems: problems, progress: progress, program: Command.program)
-      if !options.check, !options.why {
+      if !options.check, !options.why, !Command.onlyReads {
         lock = try Lock(folders.lock)
         try FolderSwap.removeLeftovers(beside: target)
         try FolderSwap.removeLeftovers(beside: run.stewardFolder)
@@ -66,9 +66,9 @@ final class Execution<Command: StageCommand> {
     do {
       let run = try prepared.get()
       if options.why {
-        try why(run)
+        if !Command.onlyReads { try why(run) }
       } else {
-        lines = [try await options.check ? check(run) : make(run)]
+        lines = try await options.check ? [check(run)] : Command.onlyReads ? read(run) : [make(run)]
       }
     } catch {
       exit = report(error)
@@ -90,14 +90,23 @@ final class Execution<Command: StageCommand> {
 
   private func check(_ run: StageRun) async throws -> String {
     try await open(run)
+    try command.check(run)
+    try stopAtErrors()
     return "study and input are in order"
   }
 
   private func open(_ run: StageRun) async throws {
     run.inputs = try await InputFolders(
       Command.reads, in: folders.stages, of: run.study.id, threads: run.threads)
-    try command.check(run)
     try stopAtErrors()
+  }
+
+  /// Of a program that makes nothing; it has printed what it has to say.
+  private func read(_ run: StageRun) async throws -> [String] {
+    try await open(run)
+    try await command.run(run)
+    try stopAtErrors()
+    return []
   }
 
   private func make(_ run: StageRun) async throws -> String {

@@ -38,6 +38,9 @@ package final class RecordOutput<R: Record>: StageOutput {
     for record in records { try writer.append(record) }
   }
 
+  /// Appends a line encoded elsewhere, without its newline.
+  package func append(line: ArraySlice<UInt8>) throws(StageFailure) { try writer.append(line: line) }
+
   package func append(_ records: EncodedRecords<R>) throws(StageFailure) {
     try writer.append(bytes: records.bytes, count: records.count)
   }

@@ -28,12 +28,15 @@ package protocol StageCommand: AsyncParsableCommand {
   /// Binds the program to its input, the study and its output before it opens a stage's file. Default: no.
   static var isSandboxed: Bool { get }
 
+  /// Reads the stages, prints on standard output and makes nothing: no lock, no folder, no manifest. Default: no.
+  static var onlyReads: Bool { get }
+
   var options: StageOptions { get }
   /// Arguments of the program's own that alter the output, for manifest and `--why`. Default: none.
   var ownOptions: [String: String] { get }
 
-  /// What `--check` looks at beyond study and input folders, such as that declared sources exist. Default:
-  /// nothing. Runs before `run(_:)` too.
+  /// What `--check` looks at beyond study and input folders, such as that declared sources exist; `run(_:)` finds the
+  /// same by itself. Default: nothing.
   func check(_ stage: StageRun) throws
   /// The work: reads inputs and data of the stage, writes its outputs.
   func run(_ stage: StageRun) async throws
@@ -41,6 +44,7 @@ package protocol StageCommand: AsyncParsableCommand {
 
 extension StageCommand {
   package static var isSandboxed: Bool { false }
+  package static var onlyReads: Bool { false }
   package var ownOptions: [String: String] { [:] }
   package func check(_ stage: StageRun) throws {}
 

@@ -96,6 +96,9 @@ package final class StageRun {
     return try place(relativePath, in: opened)
   }
 
+  /// The path of a file that a stage has left for authorised eyes: `protect/disclosure-log.csv`.
+  package func stewardRecord(_ relativePath: String) -> String { stagesFolder + "/steward/" + relativePath }
+
   // MARK: Saying
 
   package func note(_ summary: String, at location: SourceLocation? = nil) {

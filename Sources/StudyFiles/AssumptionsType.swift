@@ -9,6 +9,7 @@ private struct AssumptionDraft: Sendable {
   var spread: Assumptions.Spread?
   var personsPerFullTimeEquivalent: Double?
   var supply: [SupplyComponent]
+  var exitAges: ExitAges?
   var nonresponseFactor: Double?
 }
 
@@ -54,6 +55,11 @@ extension YAMLType where Value == Assumptions {
       for draft in drafts where !draft.limits.isEmpty {
         assumptions.limited[draft.entry.id] = Set(draft.limits.map(\.concept.concept))
       }
+      let exits = drafts.compactMap(\.exitAges)
+      if exits.count > 1 {
+        keys.faults.add("exit-ages stand twice", at: keys.location(of: "assumptions"), hint: "keep one of them")
+      }
+      assumptions.exitAges = exits.first
       return assumptions
     }
   }
@@ -71,6 +77,7 @@ extension YAMLType where Value == AssumptionDraft {
       let sharedOptimism = keys.optional("shared-optimism", .number(in: 0...1))
       let spread = keys.optional("spread", .one(of: Assumptions.Spread.allCases, what: "spread"))
       let persons = keys.optional("persons-per-full-time-equivalent", .number(in: 1...10))
+      let exitAges = keys.optional("exit-ages", .exitAges)
       let supply = keys.optional(
         "supply", .list(of: .one(of: SupplyComponent.allCases, what: "component of supply")), default: [])
       let nonresponse = keys.optional("nonresponse-factor", .number(in: 1...10))
@@ -78,7 +85,7 @@ extension YAMLType where Value == AssumptionDraft {
       let entry = Assumptions.Entry(id: id, text: text, owner: owner, source: source, date: date)
       return AssumptionDraft(
         entry: entry, limits: limits, sharedOptimism: sharedOptimism, spread: spread,
-        personsPerFullTimeEquivalent: persons, supply: supply, nonresponseFactor: nonresponse)
+        personsPerFullTimeEquivalent: persons, supply: supply, exitAges: exitAges, nonresponseFactor: nonresponse)
     }
   }
 }

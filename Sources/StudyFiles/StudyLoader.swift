@@ -70,7 +70,15 @@ private struct StudyFolder {
   /// What a table counts must have been asked at every horizon of the study: an answer that nobody could give is not 0.
   private func checkTables(of study: Study) {
     let asked = Set(study.questionnaires.flatMap(\.questions).compactMap(\.measures))
+    let needs = study.tables.filter { $0.indicators.contains(.replacementNeed) }
     for table in study.tables {
+      if table.indicators.contains(where: \.isFromSupply),
+        !needs.contains(where: { Set($0.by).isSuperset(of: table.by) })
+      {
+        faults.add(
+          "table \(table.id) holds need against supply, and no table has the need by the same",
+          at: SourceLocation(path: path + "/study.yaml"), expected: "a table of replacementNeed by the same dimensions")
+      }
       for indicator in table.indicators {
         let needed = indicator.concepts.flatMap { concept in
           concept.hasHorizon ? study.horizons.map { ConceptReference(concept, $0) } : [ConceptReference(concept)]
@@ -81,7 +89,33 @@ private struct StudyFolder {
             at: SourceLocation(path: path + "/study.yaml"), expected: "a question that measures \(reference)",
             hint: "add the question, or take \(indicator.rawValue) out of the table")
         }
+        checkOutside(indicator, table, study)
       }
+    }
+  }
+
+  /// What is reckoned from other figures stands beside them; from an assumption or a table from outside, it is nothing
+  /// without it.
+  private func checkOutside(_ indicator: Indicator, _ table: TableSpec, _ study: Study) {
+    for source in indicator.reckonedFrom
+    where !study.tables.contains(where: { $0.indicators.contains(source) && Set($0.by).isSuperset(of: table.by) }) {
+      faults.add(
+        "table \(table.id) asks for \(indicator.rawValue), which is reckoned from \(source.rawValue)",
+        at: SourceLocation(path: path + "/study.yaml"),
+        expected: "a table of \(source.rawValue) by the same dimensions",
+        hint: "add \(source.rawValue) to the table")
+    }
+    if indicator.exitScenario != nil, study.assumptions.exitAges == nil {
+      faults.add(
+        "table \(table.id) asks for \(indicator.rawValue), which rests on ages of exit",
+        at: SourceLocation(path: path + "/study.yaml"), expected: "exit-ages in assumptions.yaml",
+        hint: "state them, or take \(indicator.rawValue) out of the table")
+    }
+    if let name = indicator.contextNeeded, !study.context.contains(where: { $0.name == name }) {
+      faults.add(
+        "table \(table.id) asks for \(indicator.rawValue), which rests on the context table \(name.rawValue)",
+        at: SourceLocation(path: path + "/study.yaml"), expected: "\(name.rawValue) under context",
+        hint: "bring the table, or take \(indicator.rawValue) out")
     }
   }
 

@@ -23,7 +23,8 @@ struct SurveyAggregate: StageCommand {
     let design = try stage.input(DesignRecord.self, "design", from: .cleaned).all()
     let employers = try stage.input(EmployerRecord.self, "employers", from: .cleaned)
     let weighting = try Weighting(study: study, frame: frame, design: design)
-    let aggregator = Aggregator(study: study, weighting: weighting, frame: frame)
+    let aggregator = Aggregator(
+      study: study, weighting: weighting, frame: frame, separations: try stage.separationRates)
 
     var ratios = aggregator.noRatios
     try await employers.map({ try aggregator.ratios(of: $0) }, sink: { ratios.merge($0) })
@@ -53,6 +54,9 @@ struct SurveyAggregate: StageCommand {
       try facts.append(contentsOf: StudyFacts.facts(of: page))
     }
     try facts.append(contentsOf: StudyFacts.sources(of: study))
+    let register = try stage.context(
+      .employment, columns: RegisterFacts.columns(study), key: RegisterFacts.key)
+    if let register { try facts.append(contentsOf: RegisterFacts.facts(register)) }
     try stage.output(FieldworkRecord.self, "fieldwork").append(contentsOf: weighting.fieldwork)
     try stage.output(NonresponseRecord.self, "nonresponse").append(
       contentsOf: NonresponseEffects(aggregator: aggregator, sums: sums, design: design).records())

@@ -39,10 +39,10 @@ struct SurveyClean: StageCommand {
     let askAgain = try AskAgainFile(path: stage.steward("ask-again.csv"))
     try run.finish(
       CleanSinks(
-        employer: stage.output(EmployerRecord.self, "employers").append,
+        employer: stage.output(EmployerRecord.self, "employers").append(line:),
         design: stage.output(DesignRecord.self, "design").append,
         frame: stage.output(FrameCellRecord.self, "frame").append,
-        edit: stage.output(EditRecord.self, "edits").append,
+        edit: stage.output(EditRecord.self, "edits").append(line:),
         rejected: stage.output(RejectedRecord.self, "rejected").append, process: process.append,
         askAgain: askAgain.append))
     try askAgain.close()

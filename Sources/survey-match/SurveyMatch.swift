@@ -20,13 +20,21 @@ struct SurveyMatch: StageCommand {
       ?? SupplyTable()
     if supply.count == 0 { stage.note("there is no supply.csv: every component of supply is unknown") }
 
+    let county = CountyTable(
+      try stage.context(.county, columns: CountyTable.columns(for: stage.study), key: CountyTable.key),
+      study: stage.study)
+
     var needs: [EstimateRecord] = []
-    for try await estimate in try stage.input(EstimateRecord.self, "estimates", from: .estimated)
-    where Matcher.isNeed(estimate) { needs.append(estimate) }
+    var today: [EstimateRecord] = []
+    for try await estimate in try stage.input(EstimateRecord.self, "estimates", from: .estimated) {
+      if Matcher.isNeed(estimate) { needs.append(estimate) }
+      if StartState.isWanted(estimate) { today.append(estimate) }
+    }
 
     let withoutOutliers = try stage.input(EditingRecord.self, "editing", from: .estimated).all()
       .filter { $0.behindOutliers != Contributors() }.map(\.withoutOutliers)
-    let gaps = Matcher(study: stage.study, supply: supply).gaps(of: needs, withoutOutliers: withoutOutliers)
+    let gaps = Matcher(study: stage.study, supply: supply, start: StartState(today), county: county)
+      .gaps(of: needs, withoutOutliers: withoutOutliers)
     try stage.output(GapRecord.self, "gaps").append(contentsOf: gaps)
     try stage.output(ProcessRecord.self, "process").append(contentsOf: MatchCounts.process(gaps, supply: supply))
     try stage.conserve("needs", in: needs.count, out: ["matched": gaps.count, "again": needs.count - gaps.count])

@@ -22,7 +22,9 @@ struct SurveyProtect: StageCommand {
       try stage.input(EstimateRecord.self, "estimates", from: .estimated).all(),
       try stage.input(ContributorRecord.self, "contributors", from: .estimated).all())
     let gaps = try stage.input(GapRecord.self, "gaps", from: .matched).all()
-    let protected = try Protector(study: study).protect(cells: cells, gaps: gaps)
+    let outlook = JobOutlook(
+      try stage.context(.outlook, columns: JobOutlook.columns(study), key: ["occupation", "change"]))
+    let protected = try Protector(study: study, outlook: outlook).protect(cells: cells, gaps: gaps)
 
     try stage.output(ReleasedCell.self, "cells").append(contentsOf: protected.cells)
     let editing = try stage.input(EditingRecord.self, "editing", from: .estimated).all()

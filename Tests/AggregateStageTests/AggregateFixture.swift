@@ -64,9 +64,10 @@ struct AggregateFixture {
 
   /// - Parameter part: answers in each part of the input: whatever it is, the result must not move.
   func aggregate(
-    _ employers: [EmployerRecord], weighting: Weighting, frame: [FrameCellRecord], part: Int = 7
+    _ employers: [EmployerRecord], weighting: Weighting, frame: [FrameCellRecord], part: Int = 7,
+    separations: SeparationRates? = nil
   ) throws -> Result {
-    let aggregator = Aggregator(study: study, weighting: weighting, frame: frame)
+    let aggregator = Aggregator(study: study, weighting: weighting, frame: frame, separations: separations)
     let parts = stride(from: 0, to: employers.count, by: part).map {
       Array(employers[$0..<min($0 + part, employers.count)])
     }

@@ -44,7 +44,7 @@ struct ImputationSurvey {
     for place in places { employers[place].staffNeeded[.fiveYears] = .missing(reason) }
   }
 
-  private var frame: [FrameCellRecord] {
+  var frame: [FrameCellRecord] {
     var cell = FrameCellRecord()
     (cell.municipality, cell.section, cell.sizeClass, cell.stratum) = ("0181", "C", "10+", "s")
     cell.units = frameUnits
@@ -52,7 +52,7 @@ struct ImputationSurvey {
     return [cell]
   }
 
-  func result(part: Int = 7) throws -> AggregateFixture.Result {
+  func weighting() throws -> Weighting {
     let design = employers.map { employer in
       var unit = DesignRecord()
       (unit.establishment, unit.enterprise) = (employer.establishment, employer.enterprise)
@@ -60,8 +60,11 @@ struct ImputationSurvey {
       (unit.employees, unit.disposition, unit.dominant) = (employer.employees, .completed, employer.dominant)
       return unit
     }
-    let weighting = try Weighting(study: fixture.study, frame: frame, design: design)
-    return try fixture.aggregate(employers, weighting: weighting, frame: frame, part: part)
+    return try Weighting(study: fixture.study, frame: frame, design: design)
+  }
+
+  func result(part: Int = 7) throws -> AggregateFixture.Result {
+    try fixture.aggregate(employers, weighting: try weighting(), frame: frame, part: part)
   }
 
   func cell(_ indicator: Indicator, part: Int = 7) throws -> EstimateRecord {
@@ -82,6 +85,26 @@ struct ImputationTests {
       #expect(isClose(whole.standardError ?? 0, cut.standardError ?? 1, relative: 1e-9))
       #expect(isClose(whole.imputationStandardError ?? 0, cut.imputationStandardError ?? 1, relative: 1e-9))
     }
+  }
+
+  @Test("the number of threads does not show at all", arguments: [1, 2, 5]) func threads(threads: Int) async throws {
+    var survey = ImputationSurvey(frameUnits: 120, answers: 60)
+    survey.miss((0..<60).filter { $0 % 3 == 0 })
+    let plain = try survey.result(part: 4).estimates
+    let frame = survey.frame
+    let aggregator = Aggregator(study: survey.fixture.study, weighting: try survey.weighting(), frame: frame)
+    let parts = stride(from: 0, to: 60, by: 4).map { Array(survey.employers[$0..<min($0 + 4, 60)]) }
+    var ratios = aggregator.noRatios
+    try await orderedMap(parts, threads: threads, { try aggregator.ratios(of: $0) }, into: { ratios.merge($0) })
+    let all = ratios
+    var sums = aggregator.noSums
+    try await orderedMap(
+      parts, threads: threads, { try aggregator.updates(of: $0, ratios: all) }, into: { sums.add($0) })
+    var cells: [EstimateRecord] = []
+    try EstimateTables(aggregator: aggregator, sums: sums, ratios: all).forEachCell { cell, _ in cells.append(cell) }
+    #expect(cells.map(\.estimate) == plain.map(\.estimate))
+    #expect(cells.map(\.standardError) == plain.map(\.standardError))
+    #expect(cells.contains { $0.imputationStandardError != nil })
   }
 
   @Test("another seed draws otherwise, the same seed the same") func seeds() throws {
@@ -189,6 +212,54 @@ struct ImputationTests {
     let refused = try survey.cell(.staffNeeded)
     #expect(allowed.grade < .D && refused.grade == .D && refused.imputedShare > 0.5)
     #expect(refused.estimate == allowed.estimate)
+  }
+
+  /// Each donor's women and men are its staff, so the drawn ones are, but for the ratios' own errors.
+  @Test("what one employer misses comes from one donor", arguments: 0..<10) func relations(seed: UInt64) throws {
+    let tables = [AggregateFixture.table([.staff, .staffBySex], by: [])]
+    var survey = ImputationSurvey(frameUnits: 120, answers: 60, seed: seed, tables: tables)
+    var generator = SeededGenerator(seed: seed)
+    for place in 0..<60 {
+      let staff = survey.employers[place].employees
+      let women = Int.random(in: 0...staff, using: &generator)
+      survey.employers[place].women = place < 30 ? .missing(.blank) : .point(Double(women))
+      survey.employers[place].men = place < 30 ? .missing(.blank) : .point(Double(staff - women))
+    }
+    let result = try survey.result()
+    let staff = try #require(result.cell(.staff, Domain())?.estimate)
+    let women = try #require(result.cell(.staffBySex, Domain(item: "women")))
+    let both = try #require(result.cell(.staffBySex, Domain()))
+    #expect(abs((both.estimate ?? 0) / staff - 1) < 0.05)
+    #expect((both.imputationStandardError ?? 1) < 0.8 * (women.imputationStandardError ?? 0) * 2)
+  }
+
+  @Test("what is hard to fill is drawn within the vacancies there are") func nested() throws {
+    let tables = [AggregateFixture.table([.hardToFillShare, .vacancies], by: [])]
+    var survey = ImputationSurvey(frameUnits: 40, answers: 20, tables: tables)
+    for place in 0..<20 {
+      var row = OccupationRow()
+      (row.ssyk, row.headcount) = ("2221", .point(10))
+      row.vacancies = .point(place < 10 ? 0 : 4)
+      row.hardToFill = place < 10 ? .missing(.doNotKnow) : .point(3)
+      survey.employers[place].occupations = [row]
+    }
+    let cell = try #require(try survey.result().cell(.hardToFillShare, Domain()))
+    #expect(cell.estimate == 0.75 && cell.boundHigh == nil, "of no vacancies none is hard to fill")
+    #expect(cell.doNotKnowShare == 0.5)
+  }
+
+  @Test("the rate of don't-knows is there for choices too, and moves nothing") func choices() throws {
+    let tables = [AggregateFixture.table([.recruitmentAttemptShare, .recruitmentObstacles], by: [])]
+    var survey = ImputationSurvey(frameUnits: 40, answers: 20, tables: tables)
+    for place in 0..<20 {
+      survey.employers[place].triedToRecruit = place < 5 ? .missing(.doNotKnow) : place < 11 ? .yes : .no
+      survey.employers[place].recruitmentObstacles = place < 4 ? .missing(.doNotKnow) : .chosen(["pay"])
+    }
+    let result = try survey.result()
+    let tried = try #require(result.cell(.recruitmentAttemptShare, Domain()))
+    #expect(tried.doNotKnowShare == 0.25 && tried.estimate == 0.4)
+    #expect(result.cell(.recruitmentObstacles, Domain(item: "hours"))?.doNotKnowShare == 0.2)
+    #expect(result.cell(.recruitmentObstacles, Domain(item: "pay"))?.estimate == 1)
   }
 
   @Test("an open answer is never below what was said") func open() throws {

@@ -42,7 +42,8 @@ struct AskAgainTests {
       "Q2": "24", "Q3a": "12 hemligheten", "Q3b": "0", "Q6/1": "hemligheten AB 070-174 06 05", "Q7/1": "4",
       "Q8/1": "14", "Q32": "hemligheten@example.se",
     ]).cleaned
-    try file.append(cleaned.askAgain, of: cleaned.employer)
+    try file.append(
+      cleaned.askAgain, of: AskedEmployer(establishment: "A1", response: "A1", path: cleaned.employer.path))
     try file.close()
     let text = String(decoding: try folder.read("ask-again.csv"), as: UTF8.self)
     #expect(

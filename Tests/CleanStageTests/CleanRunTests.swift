@@ -51,8 +51,9 @@ struct CleanRunTests {
       })
     try run.finish(
       CleanSinks(
-        employer: { folder.employers.append($0) }, design: { folder.design.append($0) },
-        frame: { folder.frame.append($0) }, edit: { folder.edits.append($0) },
+        employer: { folder.employers.append(try Self.decode(EmployerRecord.self, $0)) },
+        design: { folder.design.append($0) },
+        frame: { folder.frame.append($0) }, edit: { folder.edits.append(try Self.decode(EditRecord.self, $0)) },
         rejected: { folder.rejected.append($0) }, process: { folder.process.append($0) },
         askAgain: { questions, _ in folder.questions += questions }))
     folder.totals = run.totals
@@ -60,6 +61,10 @@ struct CleanRunTests {
     folder.problems += run.notes
     #expect(try temporary.names().isEmpty)
     return folder
+  }
+
+  private static func decode<R: Record>(_ type: R.Type, _ line: ArraySlice<UInt8>) throws -> R {
+    try line.withUnsafeBytes { try JSONReader.decode(type, from: $0) }
   }
 
   static let units = [

@@ -45,7 +45,7 @@ struct GoldenCasesTests {
   }
 
   @Test("for every stage there is a case that works and one that fails") func bothWays() throws {
-    for stage in ["ingest", "clean", "aggregate", "match", "protect", "render"] {
+    for stage in ["ingest", "clean", "aggregate", "match", "protect", "render", "trace"] {
       let exits = try Self.cases.filter { $0.name.hasPrefix(stage + "/") }.map {
         try text($0.folder, "expected.exit")
       }

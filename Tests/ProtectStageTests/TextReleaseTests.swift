@@ -89,6 +89,29 @@ struct TextReleaseTests {
     #expect(released.statements.map(\.key) == ["vanishingJobs/41", "vanishingJobs/9"])
   }
 
+  /// The ladder's highest rung: a source outside the survey says the same of a group of the occupation's.
+  @Test("a source outside the survey is named where it says the same, and only there", arguments: ["vanish", "appear"])
+  func outside(change: String) throws {
+    let source = ContextSource(name: .outlook, path: "", vintage: "2025", source: "", isSynthetic: true)
+    let outlook = JobOutlook(
+      ContextTable(
+        source: source,
+        rows: [
+          ContextTable.Row(
+            line: 2, texts: ["occupation": "41", "change": change, "source": "a forecast"], numbers: [:])
+        ]))
+    let released = try Protector(study: study, outlook: outlook).protect(
+      cells: [vanishing("4", 5, employers: 3), vanishing("9", 5, employers: 3)], gaps: [])
+    let clerks = try #require(released.statements.first { $0.key == "vanishingJobs/4" })
+    #expect(clerks.feature == (change == "vanish" ? "FOR-12" : "COD-07"))
+    #expect(clerks.en.contains("a forecast") == (change == "vanish"))
+    #expect(released.statements.first { $0.key == "vanishingJobs/9" }?.feature == "COD-07")
+    // Nor does a source make one employer's remark sayable.
+    let lone = try Protector(study: study, outlook: outlook).protect(
+      cells: [vanishing("4", 5, employers: 1)], gaps: [])
+    #expect(lone.statements.isEmpty)
+  }
+
   @Test("what cannot be coded is not named") func uncoded() throws {
     let released = try F.protect([vanishing(Occupation.uncoded, 5, employers: 9)], study: study)
     #expect(released.statements.isEmpty && released.withheldRemarks == 0)

@@ -24,7 +24,7 @@ struct DigitTests {
       known.insert(wording.number(cell.effectiveSize ?? 0))
     }
     for contrast in fixture.contrasts { add(contrast.comparisons) }
-    for rank in fixture.ranks { [rank.first, rank.last, rank.of].forEach { add($0) } }
+    for rank in fixture.ranks { for place in [rank.first, rank.last, rank.of] { add(place) } }
     for stratum in fixture.fieldwork { add(share: stratum.responseRate ?? 0) }
     for sector in Sector.allCases {
       let own = fixture.fieldwork.filter { $0.sector == sector }

@@ -69,6 +69,7 @@ struct RenderFixture {
     table("attempts", [.recruitmentAttemptShare, .personsSought, .failureRate], [.sector, .sizeClass], "recruitment"),
     table("hiring-supports", [.hiringSupports, .traineeContactShare], [.sector], "hiring-supports"),
     table("gap", [.replacementNeed, .supply, .gap], [.occupation1], "need-and-supply"),
+    table("retirements-and-ages", [.retirements, .occupationRetirementsFromAges], [.sector], "retirements"),
   ]
 
   private static func table(_ id: String, _ indicators: [Indicator], _ by: [Dimension], _ section: String) -> TableSpec

@@ -209,8 +209,23 @@ struct BrokenStudyTests {
     Case("assumptions.yaml", "[0, 0.5]", "[0.5, 0]", "assumptions.yaml:8:29 all has a wrong value"),
     Case("assumptions.yaml", "owner: Analysgruppen", "owner:", "assumptions.yaml:4:11 owner has a wrong value"),
     Case(
+      "assumptions.yaml", "owner: Analysgruppen", "owner: Analysgruppen\n    supply: graduate",
+      "assumptions.yaml:5:13 graduate is not a known component of supply — did you mean graduates?"),
+    Case(
       "assumptions.yaml", "owner: Analysgruppen", "owner: Analysgruppen\n    shared-optimism: 2",
       "assumptions.yaml:5:22 shared-optimism has a wrong value"),
+    Case(
+      "assumptions.yaml", "owner: Analysgruppen",
+      "owner: Analysgruppen\n    exit-ages: {retired-by: {64: 0.5, 66: 1}}",
+      "assumptions.yaml:5:29 retired-by is no distribution of ages"),
+    Case(
+      "assumptions.yaml", "owner: Analysgruppen",
+      "owner: Analysgruppen\n    exit-ages: {retired-by: {64: 0.5, 65: 0.4, 66: 1}}",
+      "assumptions.yaml:5:29 retired-by is no distribution of ages"),
+    Case(
+      "assumptions.yaml", "owner: Analysgruppen",
+      "owner: Analysgruppen\n    exit-ages: {retired-by: {64: 0.5, 65: 0.9}}",
+      "assumptions.yaml:5:29 retired-by is no distribution of ages"),
     Case(
       "assumptions.yaml", "owner: Analysgruppen", "owner: Analysgruppen\n    nonresponse-factor: 0.9",
       "assumptions.yaml:5:25 nonresponse-factor has a wrong value"),

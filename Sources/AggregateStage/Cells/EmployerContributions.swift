@@ -14,9 +14,13 @@ package struct EmployerContributions {
   }
 
   let slots: SlotTable
+  let parameters: ForecastParameters
   private(set) var entries: [Entry] = []
 
-  init(slots: SlotTable) { self.slots = slots }
+  init(slots: SlotTable, parameters: ForecastParameters) {
+    self.slots = slots
+    self.parameters = parameters
+  }
 
   /// Starts on the next employer without giving the memory back.
   mutating func clear() { entries.removeAll(keepingCapacity: true) }
@@ -33,6 +37,20 @@ package struct EmployerContributions {
   ) {
     guard let slot = slots.index(indicator, horizon, item: item), !(y.isZero && x.isZero) else { return }
     entries.append(Entry(slot: slot, occupation: occupation, y: y, x: x))
+  }
+
+  /// A choice of several: 1 for each item named and 0 for each other; a don't-know is counted and nothing else is.
+  mutating func add(_ indicator: Indicator, chosen: ChoicesValue, occupation: OccupationCode? = nil) {
+    for item in slots.items(of: indicator) {
+      switch chosen {
+      case .chosen(let codes):
+        add(
+          indicator, item: item, occupation: occupation, y: Contribution(codes.contains(item) ? 1 : 0),
+          x: Contribution(1))
+      case .missing(.doNotKnow): add(indicator, item: item, occupation: occupation, y: .doNotKnow)
+      case .missing: return
+      }
+    }
   }
 
   /// By occupation, those of no occupation first; then by slot: a cell is then reached once per employer.

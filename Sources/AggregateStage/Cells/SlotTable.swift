@@ -50,11 +50,11 @@ package struct SlotTable: Sendable {
 
   func items(of indicator: Indicator) -> [String] { items[indicator] ?? [] }
 
-  static let ageBands = ["under50", "50-54", "55-59", "60-64", "65plus"]
+  static let ageBands = ExitAges.bands
 
   private static func items(of indicator: Indicator, study: Study) -> [String] {
     switch indicator {
-    case .staffByAge: ageBands
+    case .staffByAge, .occupationStaffByAge: ageBands
     case .staffBySex: ["women", "men"]
     case .leaversLastYear: Destination.allCases.map(\.rawValue)
     default: indicator.itemConcept.flatMap { study.codeList(measuring: $0) }?.codes.map(\.code) ?? []

@@ -69,31 +69,32 @@ extension EstimateTables {
     guard let ratio else { return nil }
     let estimate =
       record.indicator.kind == .signedTotal
-      ? perStaff(record, ratio, own) : asPrinted(record, value, ratio)
+      ? perStaff(record, ratio, own) : asPrinted(record, value)
     return estimate.map { ComparedCell(key: key, ratio: ratio, moments: own.moments, estimate: $0) }
   }
 
   /// A share or a balance, with the limits that it has in its table.
-  private func asPrinted(_ record: EstimateRecord, _ value: Double, _ ratio: RatioEstimate) -> ComparedEstimate? {
+  private func asPrinted(_ record: EstimateRecord, _ value: Double) -> ComparedEstimate? {
     guard let low = record.low, let high = record.high else { return nil }
     let bounds = ConfidenceInterval(lower: record.boundLow ?? value, upper: record.boundHigh ?? value)
     return ComparedEstimate(
-      estimate: ratio.ratio,
+      estimate: SampleEstimate(value: value, variance: (record.standardError ?? 0) * (record.standardError ?? 0)),
       limits: ConfidenceInterval(lower: low + value - bounds.lower, upper: high + value - bounds.upper),
       bounds: bounds, degreesOfFreedom: record.degreesOfFreedom)
   }
 
   /// A signed total over staff now: each end of the numerator over that end of staff which makes most of it.
   private func perStaff(_ record: EstimateRecord, _ ratio: RatioEstimate, _ sums: CellSums) -> ComparedEstimate? {
-    guard let limits = ratio.ratio.interval(degreesOfFreedom: record.degreesOfFreedom) else { return nil }
+    guard let value = record.perStaff, let error = record.perStaffStandardError else { return nil }
+    let estimate = SampleEstimate(value: value, variance: error * error)
+    guard let limits = estimate.interval(degreesOfFreedom: record.degreesOfFreedom) else { return nil }
     let (least, most) = (ratio.numerator - sums.yBelow.value, ratio.numerator + sums.yAbove.value)
     let (fewest, all) = (ratio.denominator - sums.xBelow.value, ratio.denominator + sums.xAbove.value)
     guard fewest > 0 else { return nil }
     return ComparedEstimate(
-      estimate: ratio.ratio, limits: limits,
+      estimate: estimate, limits: limits,
       bounds: ConfidenceInterval(
-        lower: min(ratio.ratio.value, least / fewest, least / all),
-        upper: max(ratio.ratio.value, most / fewest, most / all)),
+        lower: min(value, least / fewest, least / all), upper: max(value, most / fewest, most / all)),
       degreesOfFreedom: record.degreesOfFreedom)
   }
 

@@ -51,15 +51,18 @@ struct HeadlineEffects: Sendable {
   private struct Probe {
     let resolver: AnswerResolver
     let slots: SlotTable
+    /// No headline is reckoned from rates of separation.
+    let parameters: ForecastParameters
 
     init(study: Study, slots: SlotTable) {
+      parameters = ForecastParameters(study: study, separations: nil)
       resolver = AnswerResolver(study: study, ratios: ItemRatios(study: study))
       self.slots = slots
     }
 
     /// By slot.
     func values(of employer: EmployerRecord) -> [Double] {
-      var contributions = EmployerContributions(slots: slots)
+      var contributions = EmployerContributions(slots: slots, parameters: parameters)
       let place = resolver.place(of: employer, sizeClass: 0, group: 0, draw: nil)
       let resolved = ResolvedEmployer(employer, hasLongForm: true, at: place, resolver: resolver)
       for family in IndicatorFamilies.all { family.add(resolved, to: &contributions) }

@@ -17,6 +17,13 @@ package struct Contribution: Sendable, Equatable {
 
   package static let zero = Contribution(0)
 
+  /// Adds nothing but to the rate of don't-knows: for questions that are answered by a choice, where nothing is drawn.
+  package static let doNotKnow: Contribution = {
+    var nothing = Contribution(0)
+    nothing.isDoNotKnow = true
+    return nothing
+  }()
+
   package init(_ value: Double) {
     self.value = value
     low = value
@@ -74,6 +81,15 @@ package struct Contribution: Sendable, Equatable {
     one.high = min(1, high)
     one.imputed = min(1, imputed)
     return one
+  }
+
+  /// A part of a whole: nobody is fewer than none, however the two were reckoned.
+  package var atLeastNone: Contribution {
+    var part = self
+    part.value = max(0, value)
+    part.low = max(0, low)
+    part.high = max(0, high)
+    return part
   }
 
   /// A part of something: what of it is uncertain is not above the whole.

@@ -9,6 +9,7 @@ import Glibc
 /// - Source: bottom-k sampling, Cohen & Kaplan (2007); choice among the kept by weighted rendezvous, Efraimidis &
 ///   Spirakis (2006).
 struct DonorReservoir: Sendable {
+  /// As many as there are bits to draw their signs with.
   static let capacity = 64
   /// With fewer donors of an answer the next wider class lends.
   static let leastDonors = 5
@@ -61,7 +62,7 @@ struct DonorReservoir: Sendable {
     var least = Double.infinity
     var (sum, total) = (0.0, 0.0)
     for donor in donors where donor.has(concept) {
-      let mass = concept == 0 ? donor.firstMass : donor.mass
+      let mass = donor.mass(of: concept)
       sum += mass * donor.ratios[concept]
       total += mass
       let wait = -log(chance.keyed(donor.priority).unit) / mass
@@ -69,10 +70,40 @@ struct DonorReservoir: Sendable {
     }
     return sum > 0 ? picked * total / sum : nil
   }
+
+  /// A standardised draw of the error of a ratio: the donors' deviations from it, each with a sign of its own.
+  ///
+  ///     z = Σ s_j ω_j (q_j − q̄) / √Σ ω_j² (q_j − q̄)²,   s_j = ±1
+  ///
+  /// Mean 0 and variance 1. The same chance gives a donor the same sign for every concept, so that the ratios of a class
+  /// err together as far as its answers go together: where the women's is drawn too high, the men's is too low.
+  ///
+  /// - Source: multiplier bootstrap with Rademacher's signs, Liu (1988), *Annals of Statistics* 16.
+  /// - Returns: nil where the donors do not differ.
+  func deviate(of concept: Int, _ chance: KeyedChance) -> Double? {
+    var (sum, total) = (0.0, 0.0)
+    for donor in donors where donor.has(concept) {
+      sum += donor.mass(of: concept) * donor.ratios[concept]
+      total += donor.mass(of: concept)
+    }
+    guard total > 0 else { return nil }
+    var signs = chance.bits
+    var (signed, squares) = (0.0, 0.0)
+    for donor in donors {
+      if donor.has(concept) {
+        let deviation = donor.mass(of: concept) * (donor.ratios[concept] - sum / total)
+        signed += signs & 1 == 0 ? deviation : -deviation
+        squares += deviation * deviation
+      }
+      signs >>= 1
+    }
+    // What is smaller than the rounding of its own terms is nothing.
+    return squares.squareRoot() > 0x1p-40 * sum ? signed / squares.squareRoot() : nil
+  }
 }
 
 extension DonorReservoir.Donor {
-  fileprivate func has(_ concept: Int) -> Bool {
-    !ratios[concept].isNaN && (concept == 0 ? firstMass : mass) > 0
-  }
+  fileprivate func mass(of concept: Int) -> Double { concept == 0 ? firstMass : mass }
+
+  fileprivate func has(_ concept: Int) -> Bool { !ratios[concept].isNaN && mass(of: concept) > 0 }
 }

@@ -15,14 +15,17 @@ import SurveyStatistics
 /// - Memory: response groups × concepts, and `DonorReservoir.capacity` donors for each size class.
 /// - Source: ratio imputation, Särndal, Swensson & Wretman (1992), ch. 15.7.
 package struct ItemRatios: Sendable {
-  static let leastAnswers = 10
+  static let leastAnswers = 6
 
   private let classes: Int
   private let shape: ThreePointAnswer.Shape
   private let chance: KeyedChance
-  private var byGroup: [Int: [RatioMoments]] = [:]
-  /// By size class, and over all; then by concept.
+  private var placeOfGroup: [Int: Int] = [:]
+  /// By place of the group, then concept.
+  private var byGroup: [[RatioMoments]] = []
+  /// By size class, then concept.
   private var byClass: [[RatioMoments]]
+  /// By size class, and over all.
   private var employerDonors: [DonorReservoir]
   private var rowDonors: [DonorReservoir]
 
@@ -30,7 +33,7 @@ package struct ItemRatios: Sendable {
     classes = study.sizeClasses.count
     shape = ThreePointAnswer.Shape(study.assumptions.spread)
     chance = KeyedChance(seed: study.imputation.seed)
-    byClass = Array(repeating: Self.none, count: classes + 1)
+    byClass = Array(repeating: Self.none, count: classes)
     employerDonors = Array(repeating: DonorReservoir(), count: classes + 1)
     rowDonors = employerDonors
   }
@@ -46,29 +49,33 @@ package struct ItemRatios: Sendable {
     // Staff itself is reckoned from the frame's number of employees; all else from staff.
     let staff = employer.staff.best ?? employees
     let key = chance.keyed(employer.establishment)
-    var moments = byGroup[group] ?? Self.none
+    let place = place(of: group)
     let first = Part(values: CountConcepts.values(of: employer), offset: 0, firstBase: employees, base: staff)
-    add(first, weight: weight, sizeClass: sizeClass, group: &moments)
+    add(first, weight: weight, sizeClass: sizeClass, group: place)
     lend(first, weight: weight, sizeClass: sizeClass, priority: key.bits, to: \.employerDonors)
-    for (place, row) in employer.occupations.enumerated() {
+    for (number, row) in employer.occupations.enumerated() {
       let values = CountConcepts.values(of: row)
       let part = Part(
         values: values, offset: CountConcepts.ofEmployer.count, firstBase: staff, base: values[0].best ?? 0)
-      add(part, weight: weight, sizeClass: sizeClass, group: &moments)
-      lend(part, weight: weight, sizeClass: sizeClass, priority: key.keyed(place).bits, to: \.rowDonors)
+      add(part, weight: weight, sizeClass: sizeClass, group: place)
+      lend(part, weight: weight, sizeClass: sizeClass, priority: key.keyed(number).bits, to: \.rowDonors)
     }
-    byGroup[group] = moments
   }
 
   package mutating func merge(_ later: ItemRatios) {
-    for (group, moments) in later.byGroup {
-      byGroup[group, default: Self.none].merge(moments)
-    }
-    for index in byClass.indices {
-      byClass[index].merge(later.byClass[index])
+    for (group, place) in later.placeOfGroup { byGroup[self.place(of: group)].merge(later.byGroup[place]) }
+    for index in byClass.indices { byClass[index].merge(later.byClass[index]) }
+    for index in employerDonors.indices {
       employerDonors[index].merge(later.employerDonors[index])
       rowDonors[index].merge(later.rowDonors[index])
     }
+  }
+
+  private mutating func place(of group: Int) -> Int {
+    if let place = placeOfGroup[group] { return place }
+    placeOfGroup[group] = byGroup.count
+    byGroup.append(Self.none)
+    return byGroup.count - 1
   }
 
   /// The counts of an employer or of one of its rows, and what they are held against.
@@ -82,15 +89,13 @@ package struct ItemRatios: Sendable {
     func base(of place: Int) -> Double { place == 0 ? firstBase : base }
   }
 
-  private mutating func add(_ part: Part, weight: Double, sizeClass: Int, group: inout [RatioMoments]) {
+  private mutating func add(_ part: Part, weight: Double, sizeClass: Int, group: Int) {
     for (place, quantity) in part.values.enumerated() {
       let base = part.base(of: place)
       let concept = part.offset + place
       guard base > 0, let answer = quantity.reckoned(concept: concept, shape) else { continue }
-      group[concept].add(y: answer.value, x: base, weight: weight, deviation: answer.deviation)
-      for column in [sizeClass, classes] {
-        byClass[column][concept].add(y: answer.value, x: base, weight: weight, deviation: answer.deviation)
-      }
+      byGroup[group][concept].add(y: answer.value, x: base, weight: weight, deviation: answer.deviation)
+      byClass[sizeClass][concept].add(y: answer.value, x: base, weight: weight, deviation: answer.deviation)
     }
   }
 
@@ -98,15 +103,15 @@ package struct ItemRatios: Sendable {
     _ part: Part, weight: Double, sizeClass: Int, priority: UInt64,
     to pool: WritableKeyPath<ItemRatios, [DonorReservoir]>
   ) {
-    let columns = [sizeClass, classes].filter { self[keyPath: pool][$0].wants(priority) }
-    guard !columns.isEmpty else { return }
+    guard self[keyPath: pool][sizeClass].wants(priority) || self[keyPath: pool][classes].wants(priority) else { return }
     let ratios = part.values.enumerated().map { place, quantity in
       let base = part.base(of: place)
       return base > 0 ? quantity.reckoned(concept: part.offset + place, shape).map { $0.value / base } ?? .nan : .nan
     }
     let donor = DonorReservoir.Donor(
       priority: priority, ratios: ratios, firstMass: weight * part.firstBase, mass: weight * part.base)
-    for column in columns { self[keyPath: pool][column].add(donor) }
+    self[keyPath: pool][sizeClass].add(donor)
+    self[keyPath: pool][classes].add(donor)
   }
 
   // MARK: Second pass
@@ -119,33 +124,43 @@ package struct ItemRatios: Sendable {
   /// A ratio drawn from its sampling distribution (parameter error): lognormal, with the ratio as its mean and the
   /// variance of a t with the answers' degrees of freedom, so that it is never below 0.
   ///
-  /// All employers of the class share it within a draw, and so do the horizons of one concept.
+  /// All employers of the class share it within a draw.
   func drawnRatio(concept: Int, sizeClass: Int, group: Int, draw: Int) -> Double {
     let scope = scope(concept: concept, sizeClass: sizeClass, group: group)
     let moments = scope.moments
     let n = Double(moments.count)
     let relativeVariance = moments.relativeVariance * (n - 1) / max(1, n - 3)
     guard relativeVariance > 0 else { return moments.ratio }
+    let key = chance.keyed(scope.number).keyed(draw)
+    let (donors, place) = donors(of: concept, sizeClass: sizeClass)
+    let z = donors.deviate(of: place, key) ?? NormalDistribution.quantile(key.keyed(concept).unit)
     let variance = log1p(relativeVariance)
-    let key = chance.keyed(scope.number).keyed(CountConcepts.all[concept].concept.rawValue).keyed(draw)
-    let z = NormalDistribution.quantile(key.unit)
     return moments.ratio * exp(z * variance.squareRoot() - variance / 2)
   }
 
   /// How a donor's answer lies to the mean of the donors (residual error); 1 without donors.
   func donated(concept: Int, sizeClass: Int, _ chance: KeyedChance) -> Double {
+    let (donors, place) = donors(of: concept, sizeClass: sizeClass)
+    return donors.relativeRatio(of: place, chance) ?? 1
+  }
+
+  /// Who lends an answer, and its place among theirs: the size class, or all where too few of it have one.
+  private func donors(of concept: Int, sizeClass: Int) -> (DonorReservoir, place: Int) {
     let own = CountConcepts.ofEmployer.count
     let pools = concept < own ? employerDonors : rowDonors
     let place = concept < own ? concept : concept - own
-    let column = pools[sizeClass].count(of: place) < DonorReservoir.leastDonors ? classes : sizeClass
-    return pools[column].relativeRatio(of: place, chance) ?? 1
+    return (pools[sizeClass].count(of: place) < DonorReservoir.leastDonors ? pools[classes] : pools[sizeClass], place)
   }
 
   private func scope(concept: Int, sizeClass: Int, group: Int) -> (moments: RatioMoments, number: Int) {
-    if let own = byGroup[group]?[concept], own.count >= Self.leastAnswers, own.hasBase { return (own, group) }
+    if let own = placeOfGroup[group].map({ byGroup[$0][concept] }), own.count >= Self.leastAnswers, own.hasBase {
+      return (own, group)
+    }
     let wider = byClass[sizeClass][concept]
     if wider.count >= Self.leastAnswers, wider.hasBase { return (wider, -1 - sizeClass) }
-    return (byClass[classes][concept], -1 - classes)
+    var all = RatioMoments()
+    for moments in byClass { all.merge(moments[concept]) }
+    return (all, -1 - classes)
   }
 }
 

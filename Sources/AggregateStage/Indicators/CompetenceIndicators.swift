@@ -9,12 +9,7 @@ import ConfidentialRecords
 enum CompetenceIndicators: IndicatorFamily {
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     for row in employer.rows {
-      guard case .chosen(let codes) = row.record.competencesLacking else { continue }
-      for item in out.slots.items(of: .competencesLacking) {
-        out.add(
-          .competencesLacking, item: item, occupation: row.code, y: Contribution(codes.contains(item) ? 1 : 0),
-          x: Contribution(1))
-      }
+      out.add(.competencesLacking, chosen: row.record.competencesLacking, occupation: row.code)
     }
   }
 }

@@ -12,6 +12,6 @@ enum IndicatorFamilies {
   static let all: [any IndicatorFamily.Type] = [
     StaffIndicators.self, RecruitmentIndicators.self, SupportIndicators.self, NeedIndicators.self,
     LeaverIndicators.self, ObstacleIndicators.self, VacancyIndicators.self, ShortageBalance.self,
-    CompetenceIndicators.self, JobChangeIndicators.self,
+    CompetenceIndicators.self, JobChangeIndicators.self, ShortageIndex.self, AgeRetirements.self, Openings.self,
   ]
 }

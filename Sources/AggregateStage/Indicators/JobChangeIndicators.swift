@@ -21,10 +21,7 @@ enum JobChangeIndicators: IndicatorFamily {
       }
     }
     for job in employer.record.emergingJobs {
-      guard case .chosen(let codes) = job.competences else { continue }
-      for item in out.slots.items(of: .emergingCompetences) {
-        out.add(.emergingCompetences, item: item, y: Contribution(codes.contains(item) ? 1 : 0), x: Contribution(1))
-      }
+      out.add(.emergingCompetences, chosen: job.competences)
     }
   }
 }

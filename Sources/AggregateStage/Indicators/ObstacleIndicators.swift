@@ -8,9 +8,7 @@ import ConfidentialRecords
 /// - Base: employers with the long form that tried to recruit in the last 12 months; others are not asked.
 enum ObstacleIndicators: IndicatorFamily {
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
-    guard employer.hasLongForm, case .chosen(let codes) = employer.record.recruitmentObstacles else { return }
-    for item in out.slots.items(of: .recruitmentObstacles) {
-      out.add(.recruitmentObstacles, item: item, y: Contribution(codes.contains(item) ? 1 : 0), x: Contribution(1))
-    }
+    guard employer.hasLongForm else { return }
+    out.add(.recruitmentObstacles, chosen: employer.record.recruitmentObstacles)
   }
 }

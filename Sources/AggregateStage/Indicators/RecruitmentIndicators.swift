@@ -11,6 +11,7 @@ enum RecruitmentIndicators: IndicatorFamily {
     switch employer.record.triedToRecruit {
     case .yes: out.add(.recruitmentAttemptShare, y: Contribution(1), x: Contribution(1))
     case .no: out.add(.recruitmentAttemptShare, y: .zero, x: Contribution(1))
+    case .missing(.doNotKnow): out.add(.recruitmentAttemptShare, y: .doNotKnow)
     case .missing: break
     }
     out.add(.personsSought, y: employer.personsSought)

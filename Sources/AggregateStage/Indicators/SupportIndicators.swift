@@ -8,14 +8,11 @@ import ConfidentialRecords
 /// - Base: all employers.
 enum SupportIndicators: IndicatorFamily {
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
-    if case .chosen(let codes) = employer.record.hiringSupports {
-      for item in out.slots.items(of: .hiringSupports) {
-        out.add(.hiringSupports, item: item, y: Contribution(codes.contains(item) ? 1 : 0), x: Contribution(1))
-      }
-    }
+    out.add(.hiringSupports, chosen: employer.record.hiringSupports)
     switch employer.record.contactAboutTrainees {
     case .yes: out.add(.traineeContactShare, y: Contribution(1), x: Contribution(1))
     case .no: out.add(.traineeContactShare, y: .zero, x: Contribution(1))
+    case .missing(.doNotKnow): out.add(.traineeContactShare, y: .doNotKnow)
     case .missing: break
     }
   }

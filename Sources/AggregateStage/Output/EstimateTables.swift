@@ -63,7 +63,7 @@ package struct EstimateTables {
     contributors.domain = domain.key
     contributors.excludesDominant = estimate.excludesDominant
     contributors.numerator = cell?.numerator.contributors ?? Contributors()
-    if estimate.indicator.kind == .share || estimate.indicator.kind == .balance {
+    if estimate.indicator.isRatio {
       contributors.denominator = cell?.denominator.contributors ?? Contributors()
     }
     try body(estimate, contributors)

@@ -28,6 +28,7 @@ struct AnswerReader {
   /// - Returns: the answer, `unreadable` where it cannot be understood, and everything that is wrong with it. A list of
   ///   codes keeps those that are known beside those that are not.
   func read(_ values: [String]) -> Reading {
+    if values.isEmpty { return Reading(answer: .missing(.blank)) }
     guard values.allSatisfy({ $0.utf8.count <= Self.longest }) else {
       if kind == .text { return Reading(answer: .text(TextAnswer.read(values))) }
       return Reading(answer: .missing(.unreadable), problems: [.tooLong(limit: Self.longest)])

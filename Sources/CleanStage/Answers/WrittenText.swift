@@ -61,13 +61,26 @@ struct WrittenText: Hashable {
     return isPlain ? text : nil
   }
 
+  private static let marks = " .,;:!?\"'()[]-"
+  private static let markBytes = Array(marks.utf8)
+
+  /// The same for a text that begins, after its marks, with ASCII or Latin-1; nil for others.
+  private static func bareBytes(_ text: [UInt8]) -> ArraySlice<UInt8>? {
+    var rest = text.drop(while: markBytes.contains)
+    guard let first = rest.first, first < 0x80 || first == 0xC3 else { return rest.isEmpty ? [] : nil }
+    while let last = rest.last, markBytes.contains(last) { rest.removeLast() }
+    let isNegative = (0x30...0x39).contains(first) && text[..<rest.startIndex].last == UInt8(ascii: "-")
+    return isNegative ? text[(rest.startIndex - 1)..<rest.endIndex] : rest
+  }
+
   /// Without marks and brackets around it: `(vet ej!)` is `vet ej`. Empty when there is nothing else. The sign of a
   /// number stays: `-9` is not 9.
   var bare: String {
     if let first = text.utf8.first, let last = text.utf8.last, first.isLetterOrDigit, last.isLetterOrDigit {
       return text
     }
-    func isMark(_ character: Character) -> Bool { " .,;:!?\"'()[]-".contains(character) }
+    if let range = Self.bareBytes(text.utf8.map { $0 }) { return String(decoding: range, as: UTF8.self) }
+    func isMark(_ character: Character) -> Bool { Self.marks.contains(character) }
     var rest = text.drop(while: isMark)
     if rest.first?.isNumber == true, text[..<rest.startIndex].last == "-" {
       rest = text[text.index(before: rest.startIndex)...]

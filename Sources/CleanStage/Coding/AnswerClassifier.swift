@@ -2,7 +2,7 @@ import SurveyModel
 
 /// Codes the answer to a question that names a classification (COD-02, COD-03, COD-05): the code with its source where
 /// it has one, or `uncoded` with the codes it could be (COD-06).
-package struct AnswerClassifier: Sendable {
+package final class AnswerClassifier: Sendable {
   /// Why there is no code.
   package enum Doubt: String, Hashable, Sendable {
     /// Several codes would do.

@@ -65,8 +65,12 @@ struct KnownTitles: Sendable {
   /// The group of the known titles that are one slip away, where they agree on three digits, and the first of them.
   func misspelt(_ title: OccupationTitle) -> (code: String, like: String)? {
     let letters = Misspelling.letters(title.key)
-    let near = Misspelling.ends(letters).flatMap { spellings[$0] ?? [] }
-      .filter { Misspelling.isOneSlip(letters, $0.letters) }
+    var near: [Spelling] = []
+    for end in Misspelling.ends(letters) {
+      for spelling in spellings[end] ?? [] where Misspelling.isOneSlip(letters, spelling.letters) {
+        near.append(spelling)
+      }
+    }
     guard let code = TitleIndex.agreed(Set(near.map(\.code))), let like = near.map(\.title).min() else { return nil }
     return (code, like)
   }
@@ -75,12 +79,13 @@ struct KnownTitles: Sendable {
     for (place, index) in exact.enumerated() {
       for form in forms { if let hit = index.hit(form.key) { return Hit(hit: hit, isName: Self.isName(place)) } }
     }
+    let stems = forms.flatMap(\.stems)
     for (place, index) in stemmed.enumerated() {
-      for stem in forms.flatMap(\.stems) {
+      for stem in stems {
         if let hit = index.hit(stem) { return Hit(hit: hit, isName: Self.isName(place)) }
       }
     }
-    for stem in forms.flatMap(\.stems) {
+    for stem in stems {
       if case .code(let code) = parts.hit(stem) { return Hit(hit: .code(code), isName: false) }
     }
     return nil

@@ -3,7 +3,7 @@ import SurveyModel
 /// Puts SSYK 2012 codes on titles as employers write them (COD-01): by a person's decision, else where the title,
 /// normalised, is a name of the classification or a known title, else by likeness where the score reaches the study's
 /// threshold. Everything else is left uncoded, a class of its own, with its candidates in the work list (COD-06).
-package struct OccupationCoder: Sendable {
+package final class OccupationCoder: Sendable {
   /// How a code was found, as `OccupationRow.coding` says it.
   package enum Way: String, CaseIterable, Hashable, Sendable { case exact, synonym, similar, decision, none }
 

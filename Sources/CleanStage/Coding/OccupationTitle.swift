@@ -48,8 +48,10 @@ struct OccupationTitle: Hashable {
   /// compound (`Projektledare, IT` as `IT projektledare`), and the titles on each side of a slash.
   static func alternatives(of title: String) -> (whole: [OccupationTitle], parts: [OccupationTitle]) {
     let bare = withoutBrackets(title)
+    let inFull = OccupationTitle(title)
+    let whole = [inFull, bare == title ? inFull : OccupationTitle(bare), fieldFirst(bare)].compactMap(\.self)
+    guard bare.utf8.contains(UInt8(ascii: "/")) else { return (whole, []) }
     let parts = bare.split(separator: "/").map(String.init)
-    let whole = [OccupationTitle(title), OccupationTitle(bare), fieldFirst(bare)].compactMap(\.self)
     let isPair = parts.count > 1 && parts.allSatisfy { $0.filter(\.isLetter).count > 2 }
     return (whole, isPair ? parts.flatMap { [OccupationTitle($0), fieldFirst($0)].compactMap(\.self) } : [])
   }
@@ -74,7 +76,11 @@ struct OccupationTitle: Hashable {
 
   private static func words(of title: String) -> [String] {
     let text = WrittenText(title).text
-    if text.utf8.allSatisfy(\.isLetterOrBlank) { return text.utf8.split(separator: 0x20).map { String(Substring($0)) } }
+    return LatinWords.of(text) ?? wordsByCharacter(text)
+  }
+
+  /// The words of a text in any letters; see `LatinWords`.
+  static func wordsByCharacter(_ text: String) -> [String] {
     var words: [String] = []
     func isJoint(_ character: Character) -> Bool { ":-/&+'".contains(character) }
     for piece in text.split(whereSeparator: { !($0.isLetter || $0.isNumber || isJoint($0)) }) {
@@ -86,7 +92,7 @@ struct OccupationTitle: Hashable {
     return words
   }
 
-  private static func withoutAccent(_ character: Character) -> Character {
+  static func withoutAccent(_ character: Character) -> Character {
     switch character {
     case "à", "á", "â", "ã": "a"
     case "è", "é", "ê", "ë": "e"
@@ -141,25 +147,25 @@ struct OccupationTitle: Hashable {
   ]
 
   static func stem(_ word: String) -> String {
+    let bytes = Array(word.utf8)
     // One byte a letter of ASCII, two of å, ä, ö; of what is beyond them the letters are compared as such.
-    let isPlain = word.utf8.allSatisfy { $0 < 0xC4 }
-    let count = isPlain ? word.unicodeScalars.count : word.count
-    func ends(_ ending: String) -> Bool {
-      isPlain ? word.utf8.reversed().starts(with: ending.utf8.reversed()) : word.hasSuffix(ending)
+    let isPlain = bytes.allSatisfy { $0 < 0xC4 }
+    let count = isPlain ? bytes.count { $0 & 0xC0 != 0x80 } : word.count
+    func ends(_ ending: String, _ letters: [UInt8]) -> Bool {
+      guard isPlain else { return word.hasSuffix(ending) }
+      let start = bytes.count - letters.count
+      return start >= 0 && letters.indices.allSatisfy { bytes[start + $0] == letters[$0] }
     }
-    for (ending, base) in persons where ends(ending) && count > ending.unicodeScalars.count + 1 {
-      return word.dropLast(ending.count) + base
+    for (place, letters) in personLetters.enumerated() {
+      let (ending, base) = persons[place]
+      if ends(ending, letters), count > ending.unicodeScalars.count + 1 { return word.dropLast(ending.count) + base }
     }
-    for ending in endings where ends(ending) && count >= ending.utf8.count + 3 {
-      return String(word.dropLast(ending.utf8.count))
+    for (place, letters) in endingLetters.enumerated() {
+      if ends(endings[place], letters), count >= letters.count + 3 { return String(word.dropLast(letters.count)) }
     }
     return word
   }
-}
 
-extension UInt8 {
-  /// A small letter of ASCII, a blank, or a byte of å, ä, ö in UTF-8.
-  fileprivate var isLetterOrBlank: Bool {
-    (0x61...0x7A).contains(self) || self == 0x20 || self == 0xC3 || self == 0xA5 || self == 0xA4 || self == 0xB6
-  }
+  private static let personLetters = persons.map { Array($0.0.utf8) }
+  private static let endingLetters = endings.map { Array($0.utf8) }
 }

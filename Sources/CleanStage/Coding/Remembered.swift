@@ -18,6 +18,21 @@ final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   }
 }
 
+/// The same for small numbers, which need no search.
+final class RememberedByNumber<Value: Sendable>: Sendable {
+  private let values: Mutex<[Value?]>
+
+  /// - Parameter count: keys are from 0 to below it.
+  init(count: Int) { values = Mutex(Array(repeating: nil, count: count)) }
+
+  func value(_ key: Int, _ make: () -> Value) -> Value {
+    if let known = values.withLock({ $0[key] }) { return known }
+    let made = make()
+    values.withLock { $0[key] = made }
+    return made
+  }
+}
+
 /// A value that is made when it is first asked for, once.
 final class Lazily<Value: Sendable>: Sendable {
   private let make: @Sendable () -> Value

@@ -32,7 +32,7 @@ struct SimilarOccupations: Sendable {
       (title: title, code: code, parts: TitleParts.of(OccupationTitle(title)))
     }.filter { !$0.parts.isEmpty }
     let classifier = TitleClassifier(titles.map { ($0.parts, String($0.code.prefix(3))) })
-    let entries = titles.map { Entry(title: $0.title, code: $0.code, vector: classifier.vector($0.parts)) }
+    let entries = zip(titles, classifier.vectors).map { Entry(title: $0.title, code: $0.code, vector: $1) }
     self.classifier = classifier
     self.entries = Dictionary(grouping: entries) { String($0.code.prefix(3)) }
   }

@@ -10,12 +10,19 @@
 struct TitleClassifier: Sendable {
   /// The groups, sorted.
   let groups: [String]
+  /// Of the titles it has learned from, in their order.
+  private(set) var vectors: [Vector] = []
   private var parts: [UInt64: Int32] = [:]
   private var rarity: [Float] = []
   /// Where the weights of a part begin; one more than there are parts.
   private var starts: [Int32] = [0]
   private var classes: [Int32] = []
+  /// The part occurs in a title of the group.
+  private var occurs: [Bool] = []
   private var weights: [Float] = []
+
+  /// A part of so many groups has a place for every one: then scores can be added up several at a time.
+  private static let common = 24
 
   private static let rounds = 4
   /// The furthest that weights move for one title.
@@ -26,27 +33,40 @@ struct TitleClassifier: Sendable {
     groups = Set(titles.map(\.group)).sorted()
     let places = Dictionary(groups.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { a, _ in a })
     let labels = titles.map { places[$0.group] ?? 0 }
-    var seen: [Set<Int32>] = []
     var counts: [Int] = []
-    for (title, label) in zip(titles, labels) {
-      for part in title.parts {
-        if let place = parts[part] {
-          seen[Int(place)].insert(label)
-          counts[Int(place)] += 1
-        } else {
-          parts[part] = Int32(seen.count)
-          seen.append([label])
-          counts.append(1)
+    let known = titles.map { title in
+      title.parts.map { part -> Int32 in
+        let place = parts[part, default: Int32(counts.count)]
+        if Int(place) == counts.count {
+          parts[part] = place
+          counts.append(0)
         }
+        counts[Int(place)] += 1
+        return place
       }
     }
-    for (labels, count) in zip(seen, counts) {
-      classes += labels.sorted()
-      starts.append(Int32(classes.count))
-      rarity.append(1 + Self.logarithm(Float(titles.count) / Float(count)))
-    }
+    rarity = counts.map { 1 + Self.logarithm(Float(titles.count) / Float($0)) }
+    findClasses(known, labels)
     weights = [Float](repeating: 0, count: classes.count)
-    train(titles.map { vector($0.parts) }, labels)
+    vectors = known.map(weighted)
+    train(labels)
+  }
+
+  /// Of every part the groups that it occurs in, sorted; of a common one, all groups.
+  private mutating func findClasses(_ titles: [[Int32]], _ labels: [Int32]) {
+    var all = [Bool](repeating: false, count: rarity.count * groups.count)
+    for (title, label) in zip(titles, labels) {
+      for part in title { all[Int(part) * groups.count + Int(label)] = true }
+    }
+    for part in rarity.indices {
+      let own = all[(part * groups.count)..<((part + 1) * groups.count)]
+      let isCommon = own.count { $0 } >= Self.common
+      for (group, isOwn) in own.enumerated() where isOwn || isCommon {
+        classes.append(Int32(group))
+        occurs.append(isOwn)
+      }
+      starts.append(Int32(classes.count))
+    }
   }
 
   /// What the parts say for each group; the greater, the likelier.
@@ -68,7 +88,10 @@ struct TitleClassifier: Sendable {
     fileprivate let values: [Float]
 
     /// The cosine of two titles: 1 for the same parts, 0 for none in common.
-    func likeness(to vector: Vector) -> Float { vector.reduce(0) { $0 + $1.value * values[Int($1.part)] } }
+    func likeness(to vector: Vector) -> Float {
+      // As in `add`: every place comes from `init`.
+      values.withUnsafeBufferPointer { values in vector.reduce(0) { $0 + $1.value * values[Int($1.part)] } }
+    }
   }
 
   // MARK: Vectors
@@ -76,8 +99,9 @@ struct TitleClassifier: Sendable {
   typealias Vector = [(part: Int32, value: Float)]
 
   /// The known parts, weighted; of length 1 unless none is known. What is not known is left out.
-  func vector(_ title: [UInt64]) -> Vector {
-    let known = title.compactMap { parts[$0] }
+  func vector(_ title: [UInt64]) -> Vector { weighted(title.compactMap { parts[$0] }) }
+
+  private func weighted(_ known: [Int32]) -> Vector {
     let length = known.reduce(Float(0)) { $0 + rarity[Int($1)] * rarity[Int($1)] }.squareRoot()
     return known.map { ($0, rarity[Int($0)] / length) }
   }
@@ -88,8 +112,11 @@ struct TitleClassifier: Sendable {
       weights.withUnsafeBufferPointer { weights in
         classes.withUnsafeBufferPointer { classes in
           for (part, value) in vector {
-            for place in Int(starts[Int(part)])..<Int(starts[Int(part) + 1]) {
-              scores[Int(classes[place])] += value * weights[place]
+            let (start, end) = (Int(starts[Int(part)]), Int(starts[Int(part) + 1]))
+            if end - start == scores.count {
+              for group in 0..<scores.count { scores[group] += value * weights[start &+ group] }
+            } else {
+              for place in start..<end { scores[Int(classes[place])] += value * weights[place] }
             }
           }
         }
@@ -99,7 +126,7 @@ struct TitleClassifier: Sendable {
 
   // MARK: Training
 
-  private mutating func train(_ vectors: [Vector], _ labels: [Int32]) {
+  private mutating func train(_ labels: [Int32]) {
     guard groups.count > 1 else { return }
     var late = weights  // each change times the step it came at
     var scores = [Float](repeating: 0, count: groups.count)
@@ -133,9 +160,9 @@ struct TitleClassifier: Sendable {
     var changes: [(place: Int, value: Float)] = []
     var square: Float = 0
     for (part, value) in vector {
-      for place in Int(starts[Int(part)])..<Int(starts[Int(part) + 1]) {
-        guard classes[place] == label || classes[place] == rival else { continue }
-        changes.append((place, classes[place] == label ? value : -value))
+      for (group, change) in [(label, value), (rival, -value)] {
+        guard let place = place(of: group, part) else { continue }
+        changes.append((place, change))
         square += value * value
       }
     }
@@ -145,6 +172,18 @@ struct TitleClassifier: Sendable {
       weights[place] += length * value
       late[place] += step * length * value
     }
+  }
+
+  /// Of the weight of a part for a group; nil where they do not occur together.
+  private func place(of group: Int32, _ part: Int32) -> Int? {
+    var (low, high) = (Int(starts[Int(part)]), Int(starts[Int(part) + 1]))
+    let end = high
+    if end - low == groups.count { return occurs[low + Int(group)] ? low + Int(group) : nil }
+    while low < high {
+      let middle = (low + high) / 2
+      if classes[middle] < group { low = middle + 1 } else { high = middle }
+    }
+    return low < end && classes[low] == group ? low : nil
   }
 
   /// Every place once, neighbours of the sorted list far apart.

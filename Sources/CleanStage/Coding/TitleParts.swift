@@ -10,7 +10,6 @@ enum TitleParts {
   /// One number for each part, none twice, in the order they stand.
   static func of(_ title: OccupationTitle) -> [UInt64] {
     var parts: [UInt64] = []
-    var seen: Set<UInt64> = []
     var left = longest
     for word in title.words where left > 0 {
       let letters = [edge.start] + word.unicodeScalars.prefix(left).map(\.value) + [edge.end]
@@ -19,7 +18,7 @@ enum TitleParts {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
         for place in start..<min(start + 5, letters.count) {
           hash = (hash ^ UInt64(letters[place])) &* 0x100_0000_01B3
-          if place > start, seen.insert(hash).inserted { parts.append(hash) }
+          if place > start, !parts.contains(hash) { parts.append(hash) }
         }
       }
     }

@@ -1,6 +1,13 @@
 import ConfidentialRecords
 import Diagnostics
 
+/// Whom to ask again: keys alone.
+package struct AskedEmployer: Hashable, Sendable {
+  package var establishment: String
+  package var response: String
+  package var path: String
+}
+
 /// `steward/clean/ask-again.csv`: for each employer what to ask again, in the order of the employers. The key says whom
 /// to phone; who that is, only the office's own register knows.
 package final class AskAgainFile {
@@ -15,7 +22,7 @@ package final class AskAgainFile {
     ])
   }
 
-  package func append(_ questions: [AskAgain], of employer: EmployerRecord) throws(StageFailure) {
+  package func append(_ questions: [AskAgain], of employer: AskedEmployer) throws(StageFailure) {
     for question in questions {
       writer.append([
         .text(employer.establishment), .text(employer.response), .text(employer.path),

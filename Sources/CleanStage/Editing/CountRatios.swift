@@ -40,9 +40,29 @@ package struct CountRatios: Sendable {
     counts = Array(repeating: [:], count: rules.count)
   }
 
-  package mutating func add(_ employer: EmployerRecord) {
+  /// For each rule the ratios that an employer gives, the two counts of each one after the other.
+  package func ratios(of employer: EmployerRecord) -> [[Double]] {
+    rules.map { rule in
+      var ratios: [Double] = []
+      Self.forEachRatio(of: rule, in: employer) { ratio, _ in
+        ratios.append(ratio.value)
+        ratios.append(ratio.per)
+      }
+      return ratios
+    }
+  }
+
+  /// - Parameter ratios: by rule.
+  package mutating func add(_ ratios: [[Double]]) {
     for place in rules.indices {
-      Self.forEachRatio(of: rules[place], in: employer) { ratio, _ in counts[place][ratio.rounded, default: 0] += 1 }
+      Self.forEach(in: ratios[place]) { counts[place][$0.rounded, default: 0] += 1 }
+    }
+  }
+
+  /// - Parameter counts: two for each ratio.
+  static func forEach(in counts: [Double], _ body: (Ratio) -> Void) {
+    for place in stride(from: 0, to: counts.count - 1, by: 2) {
+      if let ratio = Ratio(.point(counts[place]), per: .point(counts[place + 1])) { body(ratio) }
     }
   }
 

@@ -14,6 +14,18 @@ struct OutlierMarks {
 
   var ids: [String] { rules.map(\.rule.id) }
 
+  /// Whether one of an employer's ratios is far from those of the others.
+  ///
+  /// - Parameter ratios: as `CountRatios.ratios(of:)` gives them.
+  func concern(_ ratios: [[Double]]) -> Bool {
+    var concern = false
+    for ((_, limits), ratios) in zip(rules, ratios) {
+      guard let limits else { continue }
+      CountRatios.forEach(in: ratios) { concern = concern || limits.isOutlier($0) }
+    }
+    return concern
+  }
+
   /// Puts the marks on a record, and what to ask of them beside it.
   func mark(_ cleaned: inout CleanedResponse) {
     let employer = cleaned.employer

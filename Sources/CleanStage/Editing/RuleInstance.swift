@@ -62,7 +62,7 @@ extension TypedAnswers {
     }
   }
 
-  /// The answers that a name stands for, as `operand(_:in:)` finds them.
+  /// The answers that a name stands for, as `BoundNames` finds them.
   func binding(of name: Name, in row: Row?) -> RuleInstance.Binding {
     let subject = name.description
     if let row, row.answers[subject] != nil { return .one(AnswerPlace(subject: subject, row: row.number)) }

@@ -5,6 +5,8 @@ final class Subjects: Sendable {
   let all: [String]
   private let places: [String: Int]
   private let concepts: [ConceptReference: Int]
+  /// Of what a record has a field for.
+  let fields: ConceptFields.Places
 
   /// - Parameter subjects: one that is named twice has one place.
   init(_ subjects: [String]) {
@@ -16,10 +18,12 @@ final class Subjects: Sendable {
     }
     self.all = all
     self.places = places
-    concepts = Dictionary(
+    let concepts = Dictionary(
       uniqueKeysWithValues: all.enumerated().compactMap { place, subject in
         ConceptReference(subject).map { ($0, place) }
       })
+    self.concepts = concepts
+    fields = ConceptFields.Places { concepts[$0] }
   }
 
   static let none = Subjects([])
@@ -54,6 +58,12 @@ struct AnswersBySubject {
   subscript(concept: Concept, horizon: Horizon? = nil) -> TypedAnswer {
     subjects.place(of: ConceptReference(concept, horizon)).flatMap { answers[$0] }
       ?? TypedAnswer(kind: concept.kind, answer: .missing(.notAsked))
+  }
+
+  /// The number at a place; `notAsked` where there is none.
+  func quantity(at place: Int?) -> Quantity {
+    guard let place, let answer = answers[place] else { return .notAsked }
+    return answer.quantity
   }
 
   func contains(where fits: (_ subject: String, TypedAnswer) -> Bool) -> Bool {

@@ -1,11 +1,7 @@
 import ConfidentialRecords
 
 /// What became of one response, before it is known whether it is the only one of its establishment.
-///
-/// A record, so that any number of them can be sorted by establishment in bounded memory.
-package struct CleanedResponse: Record {
-  package static let schema = RecordSchema(name: "cleaned-response", version: 2)
-
+package struct CleanedResponse: Sendable {
   package var employer = EmployerRecord()
   package var line = 0
   package var edits: [EditRecord] = []
@@ -20,17 +16,6 @@ package struct CleanedResponse: Record {
   package var replays = true
 
   package init() {}
-
-  package mutating func fields<V: Visitor>(_ v: inout V) throws(JSONError) {
-    try v.field("employer", &employer)
-    try v.field("line", &line)
-    try v.field("edits", &edits)
-    try v.field("ruleCounts", &ruleCounts)
-    try v.field("listed", &listed)
-    try v.field("askAgain", &askAgain)
-    try v.field("rows", &rows)
-    try v.field("replays", &replays)
-  }
 
   package static func order(_ response: CleanedResponse) -> SortKey {
     SortKey([response.employer.enterprise, response.employer.establishment, response.employer.response])

@@ -38,44 +38,80 @@ enum ConceptFields {
     (.headcountNeeded, \.needed),
   ]
 
-  /// What a concept is called at each horizon.
-  fileprivate static let atHorizons: [Concept: [String]] = Dictionary(
-    uniqueKeysWithValues: ([.staffNeeded] + rowByHorizon.map(\.concept)).map { concept in
-      (concept, Horizon.allCases.map { ConceptReference(concept, $0).description })
-    })
+  /// What each answer of a record measures, in the order in which `forEachAnswer` comes to them.
+  static let subjects: [String] =
+    employer.map(\.concept.rawValue) + ages.map(\.rawValue) + atHorizons(.staffNeeded)
+    + [Concept.triedToRecruit, .recruitmentObstacles, .hiringSupports, .contactAboutTrainees].map(\.rawValue)
+    + leaversLastYear.map(\.rawValue) + row.map(\.concept.rawValue) + rowByHorizon.flatMap { atHorizons($0.concept) }
+    + [Concept.competencesLacking.rawValue, Concept.emergingCompetences.rawValue]
+
+  private static func atHorizons(_ concept: Concept) -> [String] {
+    Horizon.allCases.map { ConceptReference(concept, $0).description }
+  }
+
+  /// Where the answers to a questionnaire have what the fields of a record hold; in the order of the tables above.
+  struct Places: Sendable {
+    let employer: [Int?]
+    let ages: [Int?]
+    let leaversLastYear: [Int?]
+    let row: [Int?]
+    /// Each at every horizon.
+    let rowByHorizon: [[Int?]]
+
+    /// - Parameter place: of a concept among the answers.
+    init(_ place: (ConceptReference) -> Int?) {
+      employer = ConceptFields.employer.map { place(ConceptReference($0.concept)) }
+      ages = ConceptFields.ages.map { place(ConceptReference($0)) }
+      leaversLastYear = ConceptFields.leaversLastYear.map { place(ConceptReference($0)) }
+      row = ConceptFields.row.map { place(ConceptReference($0.concept)) }
+      rowByHorizon = ConceptFields.rowByHorizon.map { field in
+        Horizon.allCases.map { place(ConceptReference(field.concept, $0)) }
+      }
+    }
+  }
 }
 
 extension EmployerRecord {
-  /// Hands over every answer that a table can be made of: what it measures, and why it is missing (nil: a value). Of
-  /// what was not asked some is left out.
-  func forEachAnswer(_ body: (_ subject: String, _ missing: MissingReason?) -> Void) {
-    func hand(_ quantity: Quantity, _ concept: Concept) { body(concept.rawValue, quantity.missingReason) }
-    func hand(_ quantities: HorizonQuantities, _ concept: Concept) {
-      guard !quantities.isAbsent, let subjects = ConceptFields.atHorizons[concept] else { return }
-      for (horizon, subject) in zip(Horizon.allCases, subjects) { body(subject, quantities[horizon].missingReason) }
+  /// Hands over every answer that a table can be made of: its place among `ConceptFields.subjects`, and why it is missing
+  /// (nil: a value). Answers to questions that measure no concept are not among them.
+  func forEachAnswer(_ body: (_ subject: Int, _ missing: MissingReason?) -> Void) {
+    var subject = 0
+    func hand(_ missing: MissingReason?) {
+      body(subject, missing)
+      subject += 1
     }
-    for (concept, field) in ConceptFields.employer { hand(self[keyPath: field], concept) }
-    for (concept, quantity) in zip(ConceptFields.ages, staffByAge) { hand(quantity, concept) }
-    hand(staffNeeded, .staffNeeded)
-    body(Concept.triedToRecruit.rawValue, triedToRecruit.missingReason)
-    body(Concept.recruitmentObstacles.rawValue, recruitmentObstacles.missingReason)
-    body(Concept.hiringSupports.rawValue, hiringSupports.missingReason)
-    body(Concept.contactAboutTrainees.rawValue, contactAboutTrainees.missingReason)
-    for (concept, quantity) in zip(ConceptFields.leaversLastYear, leaversLastYear) { hand(quantity, concept) }
-    for occupation in occupations {
-      for (concept, field) in ConceptFields.row { hand(occupation[keyPath: field], concept) }
-      for (concept, field) in ConceptFields.rowByHorizon { hand(occupation[keyPath: field], concept) }
-      body(Concept.competencesLacking.rawValue, occupation.competencesLacking.missingReason)
+    func hand(_ quantities: [Quantity], of concepts: [Concept]) {
+      for place in concepts.indices { hand(place < quantities.count ? quantities[place].missingReason : .notAsked) }
     }
-    for job in emergingJobs { body(Concept.emergingCompetences.rawValue, job.competences.missingReason) }
-    for question in otherAnswers.keys.sorted() { body(question, otherAnswers[question]?.missingReason) }
+    func hand(_ quantities: HorizonQuantities) {
+      hand(quantities.twoYears.missingReason)
+      hand(quantities.fiveYears.missingReason)
+      hand(quantities.tenYears.missingReason)
+    }
+    for (_, field) in ConceptFields.employer { hand(self[keyPath: field].missingReason) }
+    hand(staffByAge, of: ConceptFields.ages)
+    hand(staffNeeded)
+    hand(triedToRecruit.missingReason)
+    hand(recruitmentObstacles.missingReason)
+    hand(hiringSupports.missingReason)
+    hand(contactAboutTrainees.missingReason)
+    hand(leaversLastYear, of: ConceptFields.leaversLastYear)
+    let firstOfRow = subject
+    let (fields, byHorizon) = (ConceptFields.row, ConceptFields.rowByHorizon)
+    for row in occupations.indices {
+      subject = firstOfRow
+      for (_, field) in fields { hand(occupations[row][keyPath: field].missingReason) }
+      for (_, field) in byHorizon { hand(occupations[row][keyPath: field]) }
+      hand(occupations[row].competencesLacking.missingReason)
+    }
+    for job in emergingJobs { body(ConceptFields.subjects.count - 1, job.competences.missingReason) }
   }
 
   /// How many answers have a value.
   var answersGiven: Int {
     var count = 0
     forEachAnswer { _, missing in if missing == nil { count += 1 } }
-    return count
+    return count + otherAnswers.values.count { $0.missingReason == nil }
   }
 
   /// The key questions are answered: staff now, and the need at one horizon at least. Else the answer is partial.

@@ -39,9 +39,12 @@ struct EmployerBuilder {
   // MARK: The employer
 
   private mutating func fillEmployer() {
-    for (concept, field) in ConceptFields.employer { record[keyPath: field] = answers[concept].quantity }
-    record.staffByAge = quantities(ConceptFields.ages)
-    record.leaversLastYear = quantities(ConceptFields.leaversLastYear)
+    let places = answers.employer.subjects.fields
+    for ((_, field), place) in zip(ConceptFields.employer, places.employer) {
+      record[keyPath: field] = answers.employer.quantity(at: place)
+    }
+    record.staffByAge = quantities(places.ages)
+    record.leaversLastYear = quantities(places.leaversLastYear)
     record.triedToRecruit = YesNoValue(answers[.triedToRecruit])
     record.recruitmentObstacles = ChoicesValue(answers[.recruitmentObstacles])
     record.hiringSupports = ChoicesValue(answers[.hiringSupports])
@@ -79,8 +82,8 @@ struct EmployerBuilder {
   }
 
   /// Empty when none of them was asked.
-  private func quantities(_ concepts: [Concept]) -> [Quantity] {
-    let quantities = concepts.map { answers[$0].quantity }
+  private func quantities(_ places: [Int?]) -> [Quantity] {
+    let quantities = places.map { answers.employer.quantity(at: $0) }
     return quantities.allSatisfy { $0 == .notAsked } ? [] : quantities
   }
 
@@ -110,9 +113,13 @@ struct EmployerBuilder {
     let coding = code(row[.occupationTitle], .occupations, .occupationTitle, row: row.number)
     occupation.ssyk = coding.code
     occupation.coding = coding.way.rawValue
-    for (concept, field) in ConceptFields.row { occupation[keyPath: field] = row[concept].quantity }
-    for (concept, field) in ConceptFields.rowByHorizon {
-      for horizon in Horizon.allCases { occupation[keyPath: field][horizon] = row[concept, horizon].quantity }
+    let (answers, places) = (row.answers, row.answers.subjects.fields)
+    for ((_, field), place) in zip(ConceptFields.row, places.row) {
+      occupation[keyPath: field] = answers.quantity(at: place)
+    }
+    for ((_, field), places) in zip(ConceptFields.rowByHorizon, places.rowByHorizon) {
+      occupation[keyPath: field] = HorizonQuantities(
+        answers.quantity(at: places[0]), answers.quantity(at: places[1]), answers.quantity(at: places[2]))
     }
     occupation.competencesLacking = ChoicesValue(row[.competencesLacking])
     return occupation

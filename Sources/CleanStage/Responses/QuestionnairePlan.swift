@@ -5,6 +5,7 @@ import SurveyModel
 /// A question made ready for reading.
 final class PlannedQuestion: Sendable {
   let question: Question
+  let kind: Concept.Kind
   /// What its answer is kept by: the concept, with its horizon, or the question's identifier.
   let subject: String
   /// Its place in the plan.
@@ -13,15 +14,18 @@ final class PlannedQuestion: Sendable {
   let group: Int
   /// Of the subject, among those of the group.
   let place: Int
-  let asked: Prepared?
+  let asked: SkipLogic?
   private let reader: AnswerReader
   /// Answers are much alike: what was read from one text is read from it again.
   private let readings = Remembered<[String], AnswerReader.Reading>(most: 5_000)
+  /// Most answers are numbers from 0 to 99.
+  private let readingsOfNumbers = RememberedByNumber<AnswerReader.Reading>(count: 100)
 
-  init(_ question: Question, number: Int, place: Int, asked: Prepared?, _ reader: AnswerReader) {
+  init(_ question: Question, number: Int, place: Int, asked: SkipLogic?, _ reader: AnswerReader) {
     self.question = question
+    kind = question.kind
     self.number = number
-    group = Concept.Repeat.allCases.firstIndex(of: question.repeats) ?? 0
+    group = question.repeats.place
     subject = question.subject
     self.place = place
     self.asked = asked
@@ -32,10 +36,14 @@ final class PlannedQuestion: Sendable {
 
   /// - Parameter answeredYear: in which the questionnaire was answered.
   func read(_ values: [String], answeredYear: Int?) -> AnswerReader.Reading {
-    if question.kind == .year {
+    if kind == .year {
       var reader = reader
       reader.answeredYear = answeredYear
       return reader.read(values)
+    }
+    guard let first = values.first else { return reader.read(values) }
+    if values.count == 1, let number = first.smallNumber {
+      return readingsOfNumbers.value(number) { reader.read(values) }
     }
     guard values.reduce(0, { $0 + $1.utf8.count }) <= Self.longestRemembered else { return reader.read(values) }
     return readings.value(values) { reader.read($0) }
@@ -45,22 +53,35 @@ final class PlannedQuestion: Sendable {
   private static let longestRemembered = 80
 }
 
+extension String {
+  /// A number from 0 to 99 without leading zeros.
+  fileprivate var smallNumber: Int? {
+    let digits = utf8
+    guard digits.count == 1 || digits.count == 2, let first = digits.first, let last = digits.last,
+      (0x30...0x39).contains(first), (0x30...0x39).contains(last), digits.count == 1 || first > 0x30
+    else { return nil }
+    return digits.count == 1 ? Int(last) - 0x30 : Int(first) * 10 + Int(last) - 0x30 * 11
+  }
+}
+
 extension Question {
   fileprivate var subject: String { measures?.description ?? id }
 }
 
-/// A condition with the subjects that its names stand for.
-struct Prepared: Sendable {
-  let condition: Condition
-  private let subjects: [String]
+/// The skip logic of a question, with the places of the answers that it speaks of.
+struct SkipLogic: Sendable {
+  private let condition: Condition
+  private let names: BoundNames
 
-  init(_ condition: Condition) {
+  init(_ condition: Condition, _ groups: [Subjects]) {
     self.condition = condition
-    subjects = condition.names.map(\.description)
+    names = BoundNames(condition.names.map(\.description), to: groups)
   }
 
-  func outcome(_ answers: TypedAnswers, in row: TypedAnswers.Row?) -> Outcome {
-    condition.outcome(subjects.map { answers.operand($0, in: row) })
+  /// - Parameter row: one of the group, nil for a question to the employer.
+  func outcome(_ answers: TypedAnswers, in row: TypedAnswers.Row?, of group: Concept.Repeat) -> Outcome {
+    let outside = names.operands(answers)
+    return condition.outcome(row.map { names.operands(in: $0, of: group, outside: outside) } ?? outside)
   }
 }
 
@@ -82,16 +103,16 @@ final class QuestionnairePlan: Sendable {
   init(_ questionnaire: Questionnaire, _ assumptions: Assumptions) throws(StageFailure) {
     var problems: [Problem] = []
     let missingCodes = MissingCodes(questionnaire.missingCodes)
-    let subjects = Dictionary(
-      uniqueKeysWithValues: Concept.Repeat.allCases.map { group in
-        (group, Subjects(questionnaire.questions.filter { $0.repeats == group }.map(\.subject)))
-      })
+    let groups = Concept.Repeat.inOrder.map { group in
+      Subjects(questionnaire.questions.filter { $0.repeats == group }.map(\.subject))
+    }
     let questions = questionnaire.questions.enumerated().map { number, question in
       let list = questionnaire.codeLists.first { $0.id == question.codeList }
-      var asked: Prepared?
+      var asked: SkipLogic?
       if let source = question.asked {
         do throws(ExpressionFaults) {
-          asked = Prepared(try Condition(source, knowing: .answers(to: [questionnaire], seenFrom: question.repeats)))
+          asked = SkipLogic(
+            try Condition(source, knowing: .answers(to: [questionnaire], seenFrom: question.repeats)), groups)
         } catch {
           problems += error.faults.map { fault in
             Problem(
@@ -100,7 +121,7 @@ final class QuestionnairePlan: Sendable {
         }
       }
       return PlannedQuestion(
-        question, number: number, place: subjects[question.repeats]?.place(of: question.subject) ?? 0, asked: asked,
+        question, number: number, place: groups[question.repeats.place].place(of: question.subject) ?? 0, asked: asked,
         AnswerReader(
           kind: question.classification == nil ? question.kind : .text, list: list.map(CodeTexts.init),
           missingCodes: missingCodes, unit: question.unit,
@@ -108,8 +129,8 @@ final class QuestionnairePlan: Sendable {
     }
     guard problems.isEmpty else { throw StageFailure(.wrongStudyFile, problems) }
     self.questions = questions
-    groups = Concept.Repeat.allCases.map { group in
-      (group, questions.filter { $0.question.repeats == group }, subjects[group] ?? .none)
+    self.groups = zip(Concept.Repeat.inOrder, groups).map { group, subjects in
+      (group, questions.filter { $0.question.repeats == group }, subjects)
     }
     questionsAskedOnCondition = questions.filter { $0.asked != nil }
     questionsWithoutConcept =

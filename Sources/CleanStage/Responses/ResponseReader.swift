@@ -48,20 +48,19 @@ struct ResponseReader {
 
   private mutating func read(_ questions: [PlannedQuestion], _ subjects: Subjects, row: Int?) -> AnswersBySubject {
     var answers = AnswersBySubject(subjects)
-    for question in questions { answers[question.place] = read(question, row: row) }
+    for index in questions.indices { answers[questions[index].place] = read(questions[index], row: row) }
     return answers
   }
 
   private mutating func read(_ planned: PlannedQuestion, row: Int?) -> TypedAnswer {
-    let question = planned.question
-    var typed = TypedAnswer(kind: question.kind, answer: .missing(.notAsked))
-    guard let raw = written[planned.number, row] else {
+    var typed = TypedAnswer(kind: planned.kind, answer: .missing(.notAsked))
+    guard let place = written.place(of: planned.number, row) else {
       if planned.isIn(form: form), response.truncated == true { typed.answer = .missing(.notReached) }
       return typed
     }
-    typed.values = raw.values
-    typed.line = raw.line
-    let reading = planned.read(raw.values, answeredYear: answeredYear)
+    typed.values = written.answers[place].values
+    typed.line = written.answers[place].line
+    let reading = planned.read(typed.values, answeredYear: answeredYear)
     guard planned.isIn(form: form) else {
       if reading.answer != .missing(.blank) { log(EditStep.form, planned.subject, row, typed, becomes: .notAsked) }
       return typed
@@ -69,8 +68,8 @@ struct ResponseReader {
     typed.answer = reading.answer
     typed.isAbout = reading.isAbout
     for fault in reading.problems {
-      let place = SourceLocation(path: response.path, line: raw.line ?? response.line)
-      problems.append(fault.problem(question.id, row: row, at: place))
+      let place = SourceLocation(path: response.path, line: typed.line ?? response.line)
+      problems.append(fault.problem(planned.question.id, row: row, at: place))
     }
     if reading.answer == .missing(.unreadable) {
       log(EditStep.reading, planned.subject, row, typed, becomes: .unreadable)
@@ -101,7 +100,7 @@ struct ResponseReader {
   }
 
   private func isSkipped(_ planned: PlannedQuestion, row: TypedAnswers.Row?) -> Bool {
-    planned.asked?.outcome(answers, in: row) == .breaks
+    planned.asked?.outcome(answers, in: row, of: planned.question.repeats) == .breaks
   }
 
   private mutating func skipped(

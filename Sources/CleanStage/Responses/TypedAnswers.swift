@@ -77,18 +77,6 @@ struct TypedAnswers {
 
   /// The answer to a concept; `notAsked` where there is none.
   subscript(_ concept: Concept, _ horizon: Horizon? = nil) -> TypedAnswer { employer[concept, horizon] }
-
-  /// What a name in a condition is worth: the row's own answer, else the employer's, else that of every row there is.
-  ///
-  /// - Parameter subject: the name as it is written in a condition.
-  func operand(_ subject: String, in row: Row?) -> Operand {
-    if let answer = row?.answers[subject] ?? employer[subject] { return Operand(answer) }
-    for group in [occupations, vanishingJobs, emergingJobs] {
-      let operands = group.compactMap { $0.answers[subject].map(Operand.init) }
-      if !operands.isEmpty { return .rows(operands) }
-    }
-    return .missing
-  }
 }
 
 extension TypedAnswers.Row {

@@ -2,56 +2,73 @@ import ConfidentialRecords
 
 /// The answers of a response as written, with the corrections that people have made to them.
 struct WrittenAnswers {
-  private struct Place: Hashable {
-    /// In the plan.
-    var question: Int
+  /// Where the answers to the questions of the plan stand among `answers`, of a row or of the response itself.
+  private struct Places {
     var row: Int?
+    var all: [Int?]
   }
 
   private let plan: QuestionnairePlan
-  private var answers: [RawAnswer]
-  private var places: [Place: Int]
+  /// As they come.
+  private(set) var answers: [RawAnswer]
+  private var own: Places
   /// By the group's place among all groups; as they come.
-  private var rows = [[Int]](repeating: [], count: Concept.Repeat.allCases.count)
+  private var rows = [[Places]](repeating: [], count: Concept.Repeat.inOrder.count)
   /// One for each correction, in their order.
   private(set) var edits: [EditRecord] = []
 
   init(_ response: ResponseRecord, _ plan: QuestionnairePlan, corrections: [Decisions.Correction]) {
     self.plan = plan
     answers = response.answers
-    places = Dictionary(minimumCapacity: answers.count)
+    own = Places(all: Array(repeating: nil, count: plan.questions.count))
     var next = 0
     for index in answers.indices {
       guard let number = plan.number(of: answers[index].question, likely: next) else { continue }
       next = number + 1
-      let place = Place(question: number, row: answers[index].row)
       // The same field twice on a page: whatever was written is kept, and read as several answers.
-      if let known = places[place] {
+      if let known = place(of: number, answers[index].row) {
         answers[known].values += answers[index].values
       } else {
-        put(index, at: place)
+        put(index, number, answers[index].row)
       }
     }
     for correction in corrections { correct(correction, response) }
   }
 
-  private mutating func put(_ index: Int, at place: Place) {
-    places[place] = index
-    let group = plan.questions[place.question].group
-    if let row = place.row, rows[group].last != row, !rows[group].contains(row) { rows[group].append(row) }
+  /// Where the answer to a question stands among `answers`; nil when the response did not show the question.
+  ///
+  /// - Parameter question: its place in the plan.
+  func place(of question: Int, _ row: Int?) -> Int? {
+    guard let row else { return own.all[question] }
+    let group = plan.questions[question].group
+    return rows[group].lastIndex { $0.row == row }.flatMap { rows[group][$0].all[question] }
+  }
+
+  private mutating func put(_ index: Int, _ question: Int, _ row: Int?) {
+    guard let row else {
+      own.all[question] = index
+      return
+    }
+    let group = plan.questions[question].group
+    if let place = rows[group].lastIndex(where: { $0.row == row }) {
+      rows[group][place].all[question] = index
+    } else {
+      rows[group].append(Places(row: row, all: Array(repeating: nil, count: plan.questions.count)))
+      rows[group][rows[group].count - 1].all[question] = index
+    }
   }
 
   private mutating func correct(_ correction: Decisions.Correction, _ response: ResponseRecord) {
-    let place = plan.number(of: correction.question, likely: 0).map { Place(question: $0, row: correction.row) }
-    let known = place.flatMap { places[$0] }
+    let question = plan.number(of: correction.question, likely: 0)
+    let known = question.flatMap { place(of: $0, correction.row) }
     let before = known.map { answers[$0] }
     let values = correction.value.isEmpty ? [] : [correction.value]
     let answer = RawAnswer(question: correction.question, row: correction.row, values: values, line: before?.line)
     if let known {
       answers[known] = answer
-    } else if let place {
+    } else if let question {
       answers.append(answer)
-      put(answers.count - 1, at: place)
+      put(answers.count - 1, question, correction.row)
     }
     var edit = EditRecord(response, correction.question, row: correction.row, line: before?.line)
     edit.before = before?.values.written ?? ""
@@ -64,20 +81,13 @@ struct WrittenAnswers {
     edits.append(edit)
   }
 
-  /// Nil when the response did not show the question.
-  ///
-  /// - Parameter question: its place in the plan.
-  subscript(question: Int, row: Int?) -> RawAnswer? {
-    places[Place(question: question, row: row)].map { answers[$0] }
-  }
-
   /// Identifiers of the questions with something written.
   var answered: Set<String> {
     Set(answers.filter { $0.values.contains { $0.contains { !$0.isWhitespace } } }.map(\.question))
   }
 
   /// The rows in which a question of the group was shown, in order.
-  func rows(of group: Int) -> [Int] { rows[group].sorted() }
+  func rows(of group: Int) -> [Int] { rows[group].compactMap(\.row).sorted() }
 }
 
 extension [String] {

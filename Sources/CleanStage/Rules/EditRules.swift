@@ -10,14 +10,24 @@ import SurveyModel
 package struct EditRules: Sendable {
   private final class PreparedRule: Sendable {
     let rule: EditRule
-    let prepared: Prepared
-    var condition: Condition { prepared.condition }
+    let condition: Condition
+    /// Of its names, among those of all rules.
+    let places: [Int]
+    /// Of the group, in whose rows it is evaluated.
+    let scope: Int
 
-    init(_ rule: EditRule, _ condition: Condition) {
+    init(_ rule: EditRule, _ condition: Condition, places: [Int]) {
       self.rule = rule
-      prepared = Prepared(condition)
+      self.condition = condition
+      self.places = places
+      scope = rule.scope.place
     }
   }
+
+  /// A response, or one of its rows, as rules see it.
+  private typealias Seen = (row: TypedAnswers.Row?, operands: [Operand])
+
+  private static let outcomes = Outcome.allCases.count
 
   /// A broken rule with the answers that broke it, as they were before any was taken out.
   struct BrokenRule {
@@ -42,6 +52,8 @@ package struct EditRules: Sendable {
   }
 
   private let prepared: [PreparedRule]
+  /// Every name that a rule uses, once.
+  private let names: [String]
   private let reliability: [Concept: Double]
 
   /// - Throws: `StageFailure` `.wrongStudyFile` when a condition cannot be read.
@@ -49,10 +61,20 @@ package struct EditRules: Sendable {
     _ rules: [EditRule], for questionnaires: [Questionnaire], reliability: [Concept: Double] = [:]
   ) throws(StageFailure) {
     var problems: [Problem] = []
+    var all: [String] = []
+    var places: [String: Int] = [:]
     prepared = rules.compactMap { rule in
       let names = NameSchema.answers(to: questionnaires, seenFrom: rule.scope)
       do throws(ExpressionFaults) {
-        return PreparedRule(rule, try Condition(rule.must, knowing: names))
+        let condition = try Condition(rule.must, knowing: names)
+        return PreparedRule(
+          rule, condition,
+          places: condition.names.map(\.description).map { name in
+            if let place = places[name] { return place }
+            places[name] = all.count
+            all.append(name)
+            return all.count - 1
+          })
       } catch {
         problems += error.faults.map { fault in
           Problem(.error, "the rule \(rule.id): \(fault.summary)", expected: fault.expected, hint: fault.hint)
@@ -60,22 +82,31 @@ package struct EditRules: Sendable {
         return nil
       }
     }
+    names = all
     self.reliability = reliability
     guard problems.isEmpty else { throw StageFailure(.wrongStudyFile, problems) }
   }
 
   package var ids: [String] { prepared.map(\.rule.id) }
 
+  /// The names of the rules, with the places at which the answers to a questionnaire have them.
+  func bound(to plan: QuestionnairePlan) -> BoundNames { BoundNames(names, to: plan.groups.map(\.subjects)) }
+
   /// Counts how every rule comes out, and makes what broken hard rules leave no room for missing, as `implausible`.
   /// Rows in which nothing is left are rows no more.
-  func apply(to answers: inout TypedAnswers, of response: ResponseRecord) -> Report {
-    var report = Report(counts: [Int](repeating: 0, count: prepared.count * Outcome.allCases.count))
+  ///
+  /// - Parameter names: bound to the response's questionnaire.
+  func apply(to answers: inout TypedAnswers, of response: ResponseRecord, _ names: BoundNames) -> Report {
+    var report = Report(counts: [Int](repeating: 0, count: prepared.count * Self.outcomes))
     var breaksHardRules = false
+    let seen = seen(answers, names)
     for (place, prepared) in prepared.enumerated() {
-      for row in answers.rows(of: prepared.rule.scope) {
-        let outcome = prepared.prepared.outcome(answers, in: row)
-        report.counts[place * Outcome.allCases.count + outcome.index] += 1
+      let scope = prepared.scope
+      for index in seen[scope].indices {
+        let outcome = prepared.condition.outcome(seen[scope][index].operands, at: prepared.places)
+        report.counts[place * Self.outcomes + outcome.index] += 1
         guard outcome == .breaks else { continue }
+        let row = seen[scope][index].row
         report.broken.append(
           BrokenRule(
             rule: prepared.rule, row: row?.number,
@@ -85,15 +116,26 @@ package struct EditRules: Sendable {
       }
     }
     guard breaksHardRules else { return report }
-    report.edits = localise(&answers, in: response)
-    for group in Concept.Repeat.allCases { answers[group].removeAll { !$0.isBegun } }
+    report.edits = localise(&answers, in: response, names)
+    for group in Concept.Repeat.inOrder { answers[group].removeAll { !$0.isBegun } }
     return report
+  }
+
+  /// The response itself, and the rows of each group; in the order of `Concept.Repeat.inOrder`.
+  private func seen(_ answers: TypedAnswers, _ names: BoundNames) -> [[Seen]] {
+    let own = names.operands(answers)
+    return Concept.Repeat.inOrder.map { group in
+      group == .employer
+        ? [(nil, own)] : answers[group].map { ($0, names.operands(in: $0, of: group, outside: own)) }
+    }
   }
 
   // MARK: Localisation
 
-  private func localise(_ answers: inout TypedAnswers, in response: ResponseRecord) -> [EditRecord] {
-    let (instances, broken) = instances(in: answers)
+  private func localise(
+    _ answers: inout TypedAnswers, in response: ResponseRecord, _ names: BoundNames
+  ) -> [EditRecord] {
+    let (instances, broken) = instances(in: answers, names)
     var values: [AnswerPlace: TypedAnswer] = [:]
     for place in instances.flatMap({ $0.places + $0.suspects }) where values[place] == nil {
       values[place] = answers[place]
@@ -109,7 +151,7 @@ package struct EditRules: Sendable {
         alternative: solution?.alternative ?? [])
     }
     // Where none was found, and where a rule minds that an answer is missing: all that is suspected, rule by rule.
-    for instance in broken.map({ instances[$0] }) where breaks(instance, in: answers) {
+    for instance in broken.map({ instances[$0] }) where breaks(instance, in: answers, names) {
       for place in instance.suspects {
         edits += strike(place, in: &answers, by: [prepared[instance.rule].rule.id], response, alternative: [])
       }
@@ -118,12 +160,15 @@ package struct EditRules: Sendable {
   }
 
   /// The hard rules that apply, each in every row of its group, and which of them break.
-  private func instances(in answers: TypedAnswers) -> (all: [RuleInstance], broken: [Int]) {
+  private func instances(
+    in answers: TypedAnswers, _ names: BoundNames
+  ) -> (all: [RuleInstance], broken: [Int]) {
     var (all, broken): ([RuleInstance], [Int]) = ([], [])
+    let seen = seen(answers, names)
     for (place, prepared) in prepared.enumerated() where prepared.rule.severity == .hard {
       let rule = prepared.rule
-      for row in answers.rows(of: rule.scope) {
-        let outcome = prepared.prepared.outcome(answers, in: row)
+      for (row, operands) in seen[rule.scope.place] {
+        let outcome = prepared.condition.outcome(operands, at: prepared.places)
         guard outcome != .doesNotApply else { continue }
         let suspects =
           rule.suspect.isEmpty ? prepared.condition.names.compactMap { ConceptReference($0.description) } : rule.suspect
@@ -139,10 +184,10 @@ package struct EditRules: Sendable {
     return (all, broken)
   }
 
-  private func breaks(_ instance: RuleInstance, in answers: TypedAnswers) -> Bool {
-    let scope = prepared[instance.rule].rule.scope
-    let row = answers.rows(of: scope).first { $0?.number == instance.row } ?? nil
-    return prepared[instance.rule].prepared.outcome(answers, in: row) == .breaks
+  private func breaks(_ instance: RuleInstance, in answers: TypedAnswers, _ names: BoundNames) -> Bool {
+    let rule = prepared[instance.rule]
+    let row = seen(answers, names)[rule.rule.scope.place].first { $0.row?.number == instance.row }
+    return row.map { rule.condition.outcome($0.operands, at: rule.places) } == .breaks
   }
 
   private func strike(
@@ -175,7 +220,14 @@ package struct EditRules: Sendable {
 
 extension Outcome {
   /// Place among the four.
-  fileprivate var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  fileprivate var index: Int {
+    switch self {
+    case .holds: 0
+    case .breaks: 1
+    case .mayBreak: 2
+    case .doesNotApply: 3
+    }
+  }
 
   /// As the counts of the process call it.
   package var words: String {
@@ -185,13 +237,6 @@ extension Outcome {
     case .mayBreak: "rule may break"
     case .doesNotApply: "rule does not apply"
     }
-  }
-}
-
-extension TypedAnswers {
-  /// The rows in which a rule of a scope is evaluated; nil stands for the response itself.
-  fileprivate func rows(of scope: Concept.Repeat) -> [Row?] {
-    scope == .employer ? [nil] : self[scope].map(Optional.some)
   }
 }
 

@@ -94,6 +94,7 @@ private struct Identity {
 
   private static let leaversWhoStay = Measure(name: "leaversWhoStay")
   private static let othersWhoLeave = Measure(name: "othersWhoLeave")
+  private static let easyVacancies = Measure(name: "easyVacancies")
   private static let postsAtLeast = Measure(name: "postsAndHeadcount")
   private static let needAtLeast = Measure(name: "needAndHeadcount")
 
@@ -103,7 +104,15 @@ private struct Identity {
     sum(.total(.staffNeeded), of: [.growth], atBaseDate: [.staff], slack: .total(.staffNeeded)),
     sum(.leavers, of: [.retirements, .otherLeavers]),
     sum(.vacanciesAndHeadcount, of: [.vacancies, .headcount]),
+    sum(.total(.hardToFill), of: [.skillShortage, .hardToFillOtherwise]),
+    // Vacancies that are not hard to fill cannot be fewer than none.
+    Identity(
+      terms: [
+        Term(measure: .total(.vacancies), coefficient: 1), Term(measure: .total(.hardToFill), coefficient: -1),
+        Term(measure: easyVacancies, coefficient: -1),
+      ], slack: easyVacancies),
     sum(.total(.staffByAge), of: [.staff]),
+    sum(.total(.occupationStaffByAge), of: [.headcount]),
     sum(.total(.staffBySex), of: [.staff]),
     // Neither leavers who stay in the occupation, nor those who leave it without retiring, can be fewer than none.
     Identity(

@@ -32,6 +32,10 @@ struct LinkedTotals: Sendable {
   init(_ cells: [InputCell]) {
     for (place, cell) in cells.enumerated() {
       let (indicator, domain) = (cell.indicator, cell.estimate.domain)
+      guard indicator.reckonedFrom.isEmpty else {
+        ofCell.append([])
+        continue
+      }
       let upper = cell.contributors.numerator
       var parts = [
         note(
@@ -48,6 +52,25 @@ struct LinkedTotals: Sendable {
       for part in parts { totals[part].cells.append(place) }
       ofCell.append(parts)
     }
+    for (place, cell) in cells.enumerated() where !cell.indicator.reckonedFrom.isEmpty {
+      ofCell[place] = sources(of: cell)
+    }
+  }
+
+  /// A figure that is reckoned from others by public rates is no total of its own: it is open where they are, and where
+  /// it is shown they are taken for known.
+  private func sources(of cell: InputCell) -> [Int] {
+    var now = cell.estimate.domain
+    now.horizon = nil
+    return cell.indicator.reckonedFrom.flatMap { source -> [Int] in
+      let domain = source.hasHorizon ? cell.estimate.domain : now
+      guard source.itemsAddUp else { return [self[.total(source), domain]].compactMap(\.self) }
+      return ExitAges.bands.compactMap { band in
+        var part = domain
+        part.item = band
+        return self[.total(source), part]
+      }
+    }
   }
 
   subscript(measure: Measure, domain: Domain) -> Int? { places[LinkedTotal.Key(measure: measure, domain: domain)] }
@@ -59,7 +82,7 @@ struct LinkedTotals: Sendable {
     switch cell.indicator.kind {
     case .total, .signedTotal, .signedShare: return cell.estimate.estimate ?? 0
     case .share: return contributors.numerator.total + contributors.numerator.unprotectedTotal
-    case .balance:
+    case .balance, .grade:
       let whole = (contributors.denominator?.total ?? 0) + (contributors.denominator?.unprotectedTotal ?? 0)
       return (cell.estimate.estimate ?? 0) * whole
     }

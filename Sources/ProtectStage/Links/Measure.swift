@@ -30,8 +30,9 @@ extension Indicator {
     case .retirementShareOfLeavers: .total(.retirements)
     case .failureRate: .total(.personsNotFound)
     case .jobVacancyRate, .vacancyDensity: .total(.vacancies)
-    case .hardToFillShare: Measure(name: "hardToFill")
-    case .skillShortageDensity: Measure(name: "skillShortage")
+    case .hardToFillShare: .total(.hardToFill)
+    case .skillShortageDensity: .total(.skillShortage)
+    case .shortageIndex: Measure(name: "gradesOfRecruiting")
     case .skillsGapDensity: Measure(name: "notProficient", countsPersons: true)
     case .shortageBalance: Measure(name: "netHardToRecruit", canBeNegative: true, countsPersons: true)
     case .recruitmentAttemptShare, .recruitmentObstacles, .hiringSupports, .traineeContactShare:
@@ -51,7 +52,7 @@ extension Indicator {
     case .jobVacancyRate: .vacanciesAndHeadcount
     case .vacancyDensity, .skillsGapDensity: .total(.headcount)
     case .hardToFillShare, .skillShortageDensity: .total(.vacancies)
-    case .shortageBalance: Measure(name: "recruitingHeadcount", countsPersons: true)
+    case .shortageBalance, .shortageIndex: Measure(name: "recruitingHeadcount", countsPersons: true)
     default: nil
     }
   }
@@ -63,9 +64,15 @@ extension Indicator {
   var base: Indicator? {
     switch self {
     case .retirements, .otherLeavers, .occupationGrowth, .headcountNeeded, .postsToFill, .replacementNeed, .vacancies,
-      .retirementShareOfLeavers, .jobVacancyRate, .vacancyDensity, .skillsGapDensity:
+      .retirementShareOfLeavers, .jobVacancyRate, .vacancyDensity, .skillsGapDensity, .openings,
+      .occupationRetirementsFromAgesLow, .occupationRetirementsFromAges, .occupationRetirementsFromAgesHigh:
       .headcount
-    case .staffByAge, .staffBySex, .staffNeeded, .growth: .staff
+    case .occupationStaffByAge: .headcount
+    case .staffByAge, .staffBySex, .staffNeeded, .growth, .retirementsFromAgesLow, .retirementsFromAges,
+      .retirementsFromAgesHigh:
+      .staff
+    case .hardToFill: .vacancies
+    case .skillShortage, .hardToFillOtherwise: .hardToFill
     case .leaversLastYear: .leaversLastYear
     case .personsNotFound, .failureRate: .personsSought
     case .hardToFillShare, .skillShortageDensity: .vacancies

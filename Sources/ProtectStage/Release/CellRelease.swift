@@ -74,9 +74,9 @@ struct CellRelease {
     }
   }
 
-  /// The sign; of a share, whether it is more than a half or less.
+  /// The sign; of a share, whether it is more than a half or less; of a mean of grades, which side of the middle.
   private static func direction(_ estimate: EstimateRecord) -> ReleasedCell.Direction? {
-    let middle = estimate.indicator.kind == .share ? 0.5 : 0
+    let middle = estimate.indicator.kind == .share ? 0.5 : estimate.indicator.kind == .grade ? 3 : 0
     return estimate.estimate.map { $0 > middle ? .positive : .negative }
   }
 

@@ -3,7 +3,19 @@ import ReleasedRecords
 
 /// Makes the cells of one need against supply: what its gap's grade allows, and nothing where the need is hidden.
 struct GapCellMaker {
-  typealias Made = (cell: ReleasedCell, reason: HidingReason?)
+  /// A cell, and the reason why it shows nothing.
+  struct Made {
+    var cell: ReleasedCell
+    var reason: HidingReason?
+
+    /// Shows what a reader could take the need from. A move shows its assumption, and the need by its verdict alone.
+    var tellsOfNeed: Bool {
+      switch cell.indicator {
+      case .gapMoveLow, .gapMoveHigh: cell.verdict.map { $0 != .undetermined } ?? false
+      default: reason == nil
+      }
+    }
+  }
 
   let study: Study
   let spec: TableSpec
@@ -23,6 +35,12 @@ struct GapCellMaker {
     case .factorEffects: return gap.factors.map { effect($0) }
     case .gapMoveLow, .gapMoveHigh: return moves(indicator, gap)
     case .gapDrift: return [drift(gap)]
+    case .countyEmployed: return [stated(indicator, gap.countyEmployed)]
+    case .countyNeed: return [stated(indicator, gap.countyNeed)]
+    case .countyStaffShare:
+      let whole = gap.countyEmployed ?? 0
+      return [stated(indicator, whole > 0 ? gap.countyEmployedHere.map { $0 / whole } : nil)]
+    case .countyNeedShare: return [needShare(gap)]
     default: return []
     }
   }
@@ -52,6 +70,29 @@ struct GapCellMaker {
     cell.estimate = rounding.nearest(base)
     cell.low = rounding.down(low)
     cell.high = rounding.up(high)
+  }
+
+  // MARK: The county, as its table states it
+
+  private func stated(_ indicator: Indicator, _ value: Double?) -> Made {
+    var made = blank(indicator, value == nil ? .notAsked : nil)
+    state(&made.cell, value, value, value)
+    return made
+  }
+
+  /// Of the need as it is printed, so that it tells no more.
+  private func needShare(_ gap: GapRecord) -> Made {
+    let whole = gap.countyNeed ?? 0
+    let isShown = secrecy.need.map { $0.status == .shown && ($0.grade == .A || $0.grade == .B) } ?? false
+    var made = blank(
+      .countyNeedShare,
+      secrecy.needIsHidden ? .hiddenPart : whole <= 0 ? .notAsked : isShown ? nil : .tooUncertain, isOfNeed: true)
+    guard made.reason == nil, let need = secrecy.need else { return made }
+    let rounding = Rounding(.countyNeedShare, study: study)
+    fill(
+      &made.cell, need.grade ?? .D, rounding.down(need.low.map { $0 / whole }),
+      rounding.nearest(need.estimate.map { $0 / whole }), rounding.up(need.high.map { $0 / whole }))
+    return made
   }
 
   // MARK: The gap
@@ -138,13 +179,12 @@ struct GapCellMaker {
   }
 
   private func moves(_ indicator: Indicator, _ gap: GapRecord) -> [Made] {
-    let gapIsShown = !secrecy.needIsHidden && reason(gap) == nil
     let known = gap.sensitivity.map { move -> Made in
       var made = blank(indicator, move.tellsNeed ? needReason : nil, item: move.item, isOfNeed: move.tellsNeed)
       guard made.reason == nil else { return made }
       let isLow = indicator == .gapMoveLow
       made.cell.estimate = Rounding(indicator, study: study).nearest(isLow ? move.moveLow : move.moveHigh)
-      if gapIsShown { made.cell.verdict = isLow ? move.verdictLow : move.verdictHigh }
+      if !secrecy.needIsHidden { made.cell.verdict = isLow ? move.verdictLow : move.verdictHigh }
       return made
     }
     let unknown = gap.missingComponents.map { item -> Made in
@@ -182,7 +222,7 @@ struct GapCellMaker {
       table: cell.table, indicator: indicator, domain: cell.domain, excluding: cell.excludesDominant == true)
     cell.status = CellRelease.status(reason)
     if isOfNeed, gap != nil, cell.status != .confidential { cell.answers = need.estimate.answers }
-    return (cell, reason)
+    return Made(cell: cell, reason: reason)
   }
 
   private func round(_ cell: inout ReleasedCell, _ grade: Grade, _ low: Double?, _ base: Double?, _ high: Double?) {

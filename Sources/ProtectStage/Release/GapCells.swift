@@ -21,6 +21,8 @@ struct GapCells {
     var needIsHidden: Bool
     /// Headcount of the domain stands in a table and is not hidden.
     var staffIsOpen: Bool
+    /// The need as it is printed.
+    var need: ReleasedCell?
   }
 
   private let study: Study
@@ -47,7 +49,7 @@ struct GapCells {
     return study.tables.contains { spec in
       (spec.id == need.estimate.table || stands(need, in: spec))
         && spec.indicators.contains { indicator in
-          isMeant(indicator) && maker(need, spec, open).cells(indicator).contains { $0.reason == nil }
+          isMeant(indicator) && maker(need, spec, open).cells(indicator).contains { $0.tellsOfNeed }
         }
     }
   }
@@ -91,10 +93,10 @@ extension String {
 }
 
 extension Indicator {
-  /// Its number and those that are printed in any case give the need.
+  /// Its number or verdict and those that are printed in any case tell of the need.
   var tellsNeed: Bool {
     switch self {
-    case .gap, .gapPerYear, .gapPerStaff, .gapByScenario, .gapWithoutFactors: true
+    case .gap, .gapPerYear, .gapPerStaff, .gapByScenario, .gapWithoutFactors, .gapMoveLow, .gapMoveHigh, .gapDrift: true
     default: false
     }
   }

@@ -4,10 +4,12 @@ import ReleasedRecords
 /// Sentences on jobs that employers expect to vanish or to appear (COD-07), by how much stands behind them.
 ///
 /// The ladder: a remark of one employer, or of two, is counted and never named, since who made it may be guessed;
-/// several are as many enterprises as a sum needs to be shown. The sentence names the occupation and the first horizon
+/// several are as many enterprises as a sum needs to be shown; above them stand several whom a source outside the
+/// survey supports (FOR-12). The sentence names the occupation and the first horizon
 /// by which several say so, no number, and stays at the finest level of SSYK at which there are several.
 struct JobStatements {
   let study: Study
+  let outlook: JobOutlook
 
   struct Outcome {
     var statements: [Statement] = []
@@ -74,6 +76,14 @@ struct JobStatements {
     statement.en =
       "\(name.en): several employers expect jobs to \(vanishes ? "vanish" : "appear") within \(time.en)."
     statement.feature = "COD-07"
+    if let found = outlook.source(for: code, vanishes: vanishes),
+      let whom = study.classifications.occupations[found.occupation]?.name
+    {
+      let isSame = found.occupation == code
+      statement.sv += " Detsamma säger \(found.source)" + (isSame ? "." : " om \(whom.sv.lowercased()).")
+      statement.en += " So says \(found.source)" + (isSame ? "." : " of \(whom.en.lowercased()).")
+      statement.feature = "FOR-12"
+    }
     statement.cells = [cell.id]
     return statement
   }

@@ -14,7 +14,10 @@ struct Rounding: Sendable {
     case "balance":
       step = 0.001
       range = -1...1
-    case "per employee":
+    case "grade":
+      step = 0.01
+      range = 1...5
+    case "ratio":
       step = 0.001
       range = -.infinity ... .infinity
     case "employers":

@@ -23,7 +23,9 @@ struct CellColumns {
       Column("indicator_sv", .string, "Name of the indicator in Swedish") { .text(sv.name(of: $0.indicator)) },
       Column("indicator_en", .string, "Name of the indicator in English") { .text(en.name(of: $0.indicator)) },
       Column("formula", .string, "Number of the formula in the method pages") { .text($0.formula) },
-      Column("unit", .string, "persons, employers, share (0 to 1) or balance (-1 to 1)") { .text($0.unit) },
+      Column("unit", .string, "persons, employers, share (0 to 1), ratio, balance (-1 to 1) or grade (1 to 5)") {
+        .text($0.unit)
+      },
     ]
   }
 

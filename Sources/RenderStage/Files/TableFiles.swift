@@ -5,8 +5,12 @@ struct TableFiles {
   let study: Study
   let released: Released
 
-  var all: [TableFile] { study.tables.map { cells($0) } + [response, nonresponse, process, assumptions] }
+  var all: [TableFile] { study.tables.map { cells($0) } + [response, nonresponse, process, assumptions, registry] }
   var files: [RenderedFile] { all.flatMap(\.files) }
+
+  private var registry: TableFile {
+    AssumptionSection(report: Report(study: study, released: released, language: .english)).file
+  }
 
   private func cells(_ spec: TableSpec) -> TableFile {
     TableFile(

@@ -14,21 +14,32 @@ struct ForecastTable {
 
   var markdown: String {
     var parts: [String] = []
-    if spec.indicators.contains(.supplyComponents) { parts += [components, others] }
-    if spec.indicators.contains(.gapByScenario) { parts += [scenarios, others] }
+    if spec.indicators.contains(.supplyComponents) {
+      parts += [ForecastNotes(report: report).supply, components, others]
+    }
+    if spec.indicators.contains(.gapByScenario) {
+      parts += [ForecastNotes(report: report).scenarios, scenarios, others]
+    }
     if spec.indicators.contains(.factorEffects) { parts += FactorTable(table: self).parts }
-    if spec.indicators.contains(.gapMoveLow) { parts += [SensitivityTable(table: self).markdown, others] }
+    if spec.indicators.contains(.gapMoveLow) {
+      parts += [SensitivityTable(table: self).markdown, ForecastNotes(report: report).sensitivity, others]
+    }
+    if spec.indicators.contains(.countyNeed) { parts.append(ForecastNotes(report: report).county) }
+    if spec.indicators.contains(.gapDrift) { parts.append(ForecastNotes(report: report).drift) }
+    let text = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let notes = words.footnotes(in: text).map { "*\($0)*" }
+    return ([text] + notes + [plain]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// What needs no table of its own kind.
+  private var plain: String {
     let made: Set<Indicator> = [
       .supplyComponents, .supply, .gapByScenario, .factorEffects, .gapWithoutFactors, .gapMoveLow, .gapMoveHigh,
     ]
-    let rest = spec.indicators.filter { !made.contains($0) }
-    if !rest.isEmpty {
-      var left = spec
-      left.indicators = rest
-      parts.append(BodyTable(spec: left, released: report.released, words: words).markdown)
-    }
-    let text = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
-    return ([text] + words.footnotes(in: text).map { "*\($0)*" }).joined(separator: "\n\n")
+    var left = spec
+    left.indicators = spec.indicators.filter { !made.contains($0) }
+    return left.indicators.isEmpty
+      ? "" : BodyTable(spec: left, released: report.released, words: words).markdown
   }
 
   /// The horizon of a table that has room for one: the middle one, or the only one.

@@ -10,11 +10,17 @@ struct SensitivityTable {
     var item: String
     var low: ReleasedCell?
     var high: ReleasedCell?
-    /// Occupations whose verdict is another when the assumption lies at one of its ends.
-    var flips: [String] = []
+    /// What else would be said of which occupation, were the assumption known to lie at one of its ends.
+    var flips: [Flip] = []
 
     var isKnown: Bool { low?.estimate != nil && high?.estimate != nil }
     var reach: Double { max(abs(low?.estimate ?? 0), abs(high?.estimate ?? 0)) }
+  }
+
+  struct Flip {
+    var occupation: String
+    var end: AssumptionEnd
+    var verdict: Verdict
   }
 
   private var words: Words { table.words }
@@ -31,8 +37,7 @@ struct SensitivityTable {
       for row in rows {
         text.rows.append([
           Markdown.escape(words.gapItem(row.item)), move(row.low), move(row.high),
-          row.flips.isEmpty
-            ? words.symbol(.zero) : row.flips.map { words.inSentence(words.occupation($0)) }.joined(separator: "; "),
+          row.flips.isEmpty ? words.symbol(.zero) : row.flips.map { said($0) }.joined(separator: "; "),
         ])
       }
       return "*\(title(place))*\n\n" + text.text
@@ -40,8 +45,8 @@ struct SensitivityTable {
   }
 
   private func title(_ place: Domain) -> String {
-    let where_ = place.municipality.map { words.municipality($0) + ", " } ?? words.pick("Alla yrken, ", "All, ")
-    return where_
+    let name = place.municipality.map { words.municipality($0) + ", " } ?? words.pick("Alla yrken, ", "All, ")
+    return name
       + words.pick(
         "\(words.within(table.horizon)): så många personer ändras gapet när ett antagande i taget går till sitt låga eller höga värde",
         "\(words.within(table.horizon)): by so many persons the gap changes when one assumption at a time goes to its low or high value"
@@ -77,18 +82,26 @@ struct SensitivityTable {
     }.map(\.element)
   }
 
-  private func flips(_ item: String, _ place: Domain) -> [String] {
+  /// `yrken inom byggverksamhet (lågt: brist i alla scenarier)`
+  private func said(_ flip: Flip) -> String {
+    words.inSentence(words.occupation(flip.occupation)) + " (\(words.end(flip.end)): \(words.verdict(flip.verdict)))"
+  }
+
+  private func flips(_ item: String, _ place: Domain) -> [Flip] {
     let codes = table.cells.filter {
       $0.indicator == .gapMoveLow && $0.municipality == place.municipality && $0.item == item
         && $0.horizon == table.horizon
     }.compactMap(\.occupation)
-    return codes.filter { code in
+    return codes.flatMap { code -> [Flip] in
       var at = place
       at.occupation = code
-      let ends = [table.cell(.gapMoveLow, at, item: item)?.verdict, table.cell(.gapMoveHigh, at, item: item)?.verdict]
+      let ends: [(AssumptionEnd, Indicator)] = [(.low, .gapMoveLow), (.high, .gapMoveHigh)]
+      let moved = ends.map { ($0, table.cell($1, at, item: item)?.verdict) }
       at.horizon = table.horizon
       let verdict = table.report.released.cell(.gap, at)?.verdict
-      return ends.contains { $0 != nil && $0 != verdict }
+      return moved.compactMap { end, other in
+        other.flatMap { $0 == verdict ? nil : Flip(occupation: code, end: end, verdict: $0) }
+      }
     }
   }
 }

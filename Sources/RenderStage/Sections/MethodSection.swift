@@ -10,6 +10,9 @@ struct MethodSection {
   var values: [String: String] {
     [
       "limits": limits,
+      "cannot-be-said": LimitsSection(report: report).markdown,
+      "coherence": CoherenceSection(report: report).markdown,
+      "comparability": ComparabilitySection(report: report).markdown,
       "cells": words.wording.number(cells.count),
       "minimum-group": words.wording.number(report.study.minimumGroup),
       "minimum-contributors": words.wording.number(report.study.protection.minimumContributors),
@@ -17,7 +20,7 @@ struct MethodSection {
       "rounding": words.wording.number(report.study.protection.rounding),
       "exempt": exempt,
       "groups": words.wording.number(report.released.count("aggregate", "response groups") ?? 0),
-      "assumptions": assumptions,
+      "assumptions": AssumptionSection(report: report).markdown,
       "readability": readability,
     ]
   }
@@ -75,20 +78,5 @@ struct MethodSection {
     let hidden = cells.count { $0.status == .confidential }
     let rest = cells.count - grades.reduce(0, +) - stated - uncertain - hidden
     return ([grades[0] + stated] + grades.dropFirst() + [uncertain, hidden, rest]).map { words.wording.number($0) }
-  }
-
-  private var assumptions: String {
-    let entries = report.study.assumptions.entries
-    guard !entries.isEmpty else { return words.pick("Inga antaganden är angivna.", "No assumptions are stated.") }
-    let limits =
-      report.study.assumptions.ratioLimits.isEmpty
-      ? ""
-      : words.pick(
-        "Andelarna, för varje fråga och storlek, står i [tables/assumptions.csv](tables/assumptions.csv).\n\n",
-        "The shares, for each question and size, stand in [tables/assumptions.csv](tables/assumptions.csv).\n\n")
-    return limits
-      + entries.map { entry in
-        "- \(entry.text[words.language]) *\(entry.owner), \(words.wording.date(entry.date) ?? entry.date). \(entry.source).*"
-      }.joined(separator: "\n")
   }
 }

@@ -21,7 +21,8 @@ struct Report {
 
   /// The sections that a template may name whether or not the study has tables for them; a study may have others.
   static let sections = [
-    "staff", "posts-to-fill", "occupations", "private-and-public", "small-and-large", "vanishing-and-emerging",
+    "staff", "posts-to-fill", "retirements", "occupations", "private-and-public", "small-and-large",
+    "vanishing-and-emerging",
     "competences", "recruitment", "hiring-supports", "need-and-supply",
   ]
 
@@ -77,6 +78,7 @@ struct Report {
       "response": ResponseSection(report: self).values,
       "nonresponse": NonresponseSection(report: self).values,
       "need": NeedSection(report: self).values,
+      "retirement": RetirementSection(report: self).values,
       "staff": StaffSection(report: self).values,
       "contrast": ContrastSection(report: self).values,
       "change": ChangeSection(report: self).values,

@@ -8,7 +8,10 @@ struct SkillsSection {
   private var words: Words { report.words }
 
   var values: [String: String] {
-    ["lacking": lacking, "balance": balance, "obstacles": obstacles, "supports": supports]
+    [
+      "lacking": lacking, "balance": balance, "obstacles": obstacles, "supports": supports,
+      "index": ShortageIndexSection(report: report).markdown,
+    ]
   }
 
   /// Items of an indicator that may be said in numbers, by what they are at least; of equal ones, those named first

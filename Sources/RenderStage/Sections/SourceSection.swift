@@ -21,10 +21,14 @@ struct SourceSection {
       return "- \(words.source(source).uppercasedFirst): "
         + words.wording.count(count, one: words.pick("svar", "answer"), many: words.pick("svar", "answers")) + "."
     }
+    let tables = study.context.map { table in
+      "- \(Markdown.escape(table.source)), \(table.vintage)."
+        + (table.isSynthetic ? words.pick(" Påhittade tal.", " Made-up figures.") : "")
+    }
     let codebook = words.pick(
       "- Frågorna, med koder och var svaren står: se [kodboken](codebook.sv.md).",
       "- The questions, with codes and where the answers stand: see the [codebook](codebook.en.md).")
-    return ([frame] + carriers + [codebook]).joined(separator: "\n")
+    return ([frame] + carriers + tables + [codebook]).joined(separator: "\n")
   }
 
   private var quotations: String {

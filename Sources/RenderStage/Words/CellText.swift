@@ -86,6 +86,7 @@ extension Words {
     switch indicator.kind {
     case .share: wording.percent(value, decimals: Self.decimals(ofShareUpTo: widest ?? 1))
     case .balance: wording.number(100 * value)
+    case .grade: wording.number(value, decimals: 2)
     case .signedShare: wording.percent(value, decimals: 1)
     case .total, .signedTotal: wording.number(value)
     }
@@ -101,6 +102,7 @@ extension Words {
     case .share:
       return wording.range(100 * low, 100 * high, decimals: Self.decimals(ofShareUpTo: high)) + pick("\u{A0}%", "%")
     case .balance: return wording.range(100 * low, 100 * high)
+    case .grade: return wording.range(low, high, decimals: 2)
     case .signedShare: return wording.range(100 * low, 100 * high, decimals: 1) + pick("\u{A0}%", "%")
     case .total, .signedTotal: return wording.range(low, high)
     }

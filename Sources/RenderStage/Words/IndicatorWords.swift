@@ -40,6 +40,19 @@ extension Words {
     case .vanishingJobs: pick("Ser jobb försvinna", "See jobs vanish")
     case .emergingJobs: pick("Ser nya jobb", "See new jobs")
     case .emergingCompetences: pick("Nya jobb behöver", "New jobs need")
+    case .shortageIndex: pick("Svårighet att rekrytera, 1–5", "Difficulty of recruiting, 1–5")
+    case .hardToFill: pick("Svårtillsatta", "Hard to fill")
+    case .skillShortage: pick("Därav för att kompetens saknas", "Of these, for want of skills")
+    case .hardToFillOtherwise: pick("Därav av andra skäl", "Of these, for other reasons")
+    case .retirementsFromAgesLow, .occupationRetirementsFromAgesLow:
+      pick("Pension ur åldrarna, sent uttag", "Retirements by age, late exit")
+    case .retirementsFromAges, .occupationRetirementsFromAges:
+      pick("Pension ur åldrarna", "Retirements by age")
+    case .retirementsFromAgesHigh, .occupationRetirementsFromAgesHigh:
+      pick("Pension ur åldrarna, tidigt uttag", "Retirements by age, early exit")
+    case .occupationStaffByAge:
+      pick("Anställda efter ålder, fördelade på yrken", "Staff by age, spread over occupations")
+    case .openings: pick("Öppningar enligt avgångstal", "Openings by separation rates")
     case .supply: pick("Tillgång", "Supply")
     case .gap: pick("Kompetensgap", "Gap")
     case .supplyComponents: pick("Tillgång, del för del", "Supply by component")
@@ -50,6 +63,10 @@ extension Words {
     case .factorEffects: pick("Omvärldsfaktorns verkan", "Effect of the external factor")
     case .gapMoveLow: pick("Gapets ändring, antagandet lågt", "Move of the gap, assumption low")
     case .gapMoveHigh: pick("Gapets ändring, antagandet högt", "Move of the gap, assumption high")
+    case .countyEmployed: pick("Sysselsatta i länet", "Employed in the county")
+    case .countyStaffShare: pick("Kommunens del av länets sysselsatta", "The municipality's share of the employed")
+    case .countyNeed: pick("Länets eget behov", "The county's own need")
+    case .countyNeedShare: pick("Behovet här i förhållande till länets", "The need here over the county's")
     case .gapDrift: pick("Omdöme efter dagsläget och utvecklingen", "Verdict from start and drift")
     }
   }
@@ -60,7 +77,9 @@ extension Words {
     let isPositive = direction == .positive
     switch cell.indicator {
     case .growth, .occupationGrowth: return isPositive ? pick("ökar", "grows") : pick("minskar", "falls")
-    case .postsToFill, .replacementNeed: return isPositive ? pick("behov", "need") : pick("överskott", "surplus")
+    case .shortageIndex: return isPositive ? pick("mest svårt", "mostly hard") : pick("mest lätt", "mostly easy")
+    case .postsToFill, .replacementNeed, .openings:
+      return isPositive ? pick("behov", "need") : pick("överskott", "surplus")
     case .gap, .gapPerYear, .gapPerStaff, .gapWithoutFactors:
       return isPositive ? pick("brist", "shortage") : pick("överskott", "surplus")
     case .shortageBalance: return isPositive ? pick("mest svårt", "mostly hard") : pick("mest lätt", "mostly easy")

@@ -65,7 +65,7 @@ struct Words: Sendable {
 
   func item(_ code: String, of indicator: Indicator) -> String {
     switch indicator {
-    case .staffByAge: ageBand(code)
+    case .staffByAge, .occupationStaffByAge: ageBand(code)
     case .staffBySex: code == "women" ? pick("Kvinnor", "Women") : pick("Män", "Men")
     case .leaversLastYear: destination(code)
     case _ where indicator.isFromSupply: gapItem(code)

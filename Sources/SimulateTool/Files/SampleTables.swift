@@ -7,7 +7,7 @@ enum SampleTables {
   static func all(telephoneHeading: String) -> [Table] {
     let columns = telephoneHeading.split(whereSeparator: { $0 == ";" || $0.isNewline || $0 == "\u{FEFF}" })
     return [
-      frame, sample, supply, corrections, coding, withdrawn, waivers,
+      frame, sample, supply, county, employment, separations, outlook, corrections, coding, withdrawn, waivers,
       Table(
         path: "telephone.csv", title: "Telephone interviews as they were keyed in", separator: ";",
         fields: columns.map { Field(String($0), "As keyed in; see the questionnaire") }),
@@ -52,6 +52,41 @@ enum SampleTables {
       Field("source", required: true, "Where the figure is from"),
       Field("date", type: "date", required: true, "Day the figure is of"),
     ])
+
+  private static let county = Table(
+    path: CountyFile.path, title: "The county around the municipality: made-up figures, no county's own",
+    fields: [
+      Field("area", required: true, "County, two digits, or municipality, four digits"),
+      Field("occupation", required: true, "SSYK 2012 major group, or all"),
+      Field("horizon", type: "integer", required: true, "Years from the base date"),
+      Field("employed", type: "integer", "Employed at the base date, persons"),
+      Field("need", type: "integer", "What the county says it will need by then, persons; empty: not stated"),
+    ], primaryKey: ["area", "occupation", "horizon"])
+
+  private static let employment = Table(
+    path: "context/employment.csv", title: "Employed persons by sector of the workplace; made up",
+    fields: [
+      Field("municipality", required: true, "Municipality code, four digits"),
+      Field("sector", required: true, "Sector of the workplace, or all"),
+      Field("employed", type: "integer", required: true, "Persons"),
+    ], primaryKey: ["municipality", "sector"])
+
+  private static let separations = Table(
+    path: "context/separations.csv", title: "Yearly rates of leaving an occupation; made up",
+    fields: [
+      Field("occupation", required: true, "SSYK 2012 major group, or all"),
+      Field("exits", type: "number", required: true, "Share of those employed that leaves work in a year"),
+      Field("transfers", type: "number", required: true, "Share that changes occupation in a year"),
+      Field("origin", required: true, "own, or borrowed from a larger area"),
+    ], primaryKey: ["occupation"])
+
+  private static let outlook = Table(
+    path: "context/outlook.csv", title: "Occupations expected to lose or gain jobs; made up",
+    fields: [
+      Field("occupation", required: true, "SSYK 2012, one to four digits"),
+      Field("change", required: true, "vanish or appear"),
+      Field("source", required: true, "Who expects it"),
+    ], primaryKey: ["occupation", "change"])
 
   private static let corrections = Table(
     path: "decisions/corrections.csv", title: "Answers corrected by a person",

@@ -15,6 +15,7 @@ package struct SimulationPlan: Sendable {
   package var decisions: DecisionPlan
   package var texts: TextPlan
   package var supply: SupplyPlan
+  package var context: ContextPlan
   /// What large data for measuring speed is spread over.
   package var benchMunicipalities: [String]
 

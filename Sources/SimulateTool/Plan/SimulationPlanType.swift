@@ -28,9 +28,10 @@ extension YAMLType where Value == SimulationPlan {
       let decisions = keys.required("decisions", .decisions)
       let texts = TextPlan(keys)
       let supply = keys.required("supply", .supply)
+      let context = keys.required("context", .context)
       let bench = keys.required("bench", .bench)
       guard let seed, let municipality, let dates, let frame = frame.plan, let staffing, let occupations, let change,
-        let fieldwork, let writing, let oddities, let decisions, let texts, let supply, let bench
+        let fieldwork, let writing, let oddities, let decisions, let texts, let supply, let context, let bench
       else { return nil }
       let plan = SimulationPlan(
         seed: UInt64(seed), municipality: municipality, dates: dates, frame: frame, staffing: staffing,
@@ -40,7 +41,7 @@ extension YAMLType where Value == SimulationPlan {
             occupation.code = code
             return (code, occupation)
           }, uniquingKeysWith: { first, _ in first }), change: change, fieldwork: fieldwork, writing: writing,
-        oddities: oddities, decisions: decisions, texts: texts, supply: supply,
+        oddities: oddities, decisions: decisions, texts: texts, supply: supply, context: context,
         benchMunicipalities: bench)
       noteUnknownNames(plan, keys)
       return plan

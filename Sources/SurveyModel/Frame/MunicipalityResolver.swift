@@ -70,10 +70,10 @@ package struct MunicipalityResolver: Sendable {
     return (words[0] + words[1], Array(words.dropFirst(2)))
   }
 
+  private static let separators = Array("-–—‑,\u{AD}\u{200B}".unicodeScalars)
+
   /// Lower case; hyphens and dashes are blanks.
   private static func words(_ text: String) -> [String] {
-    text.lowercased().split { character in
-      character.isWhitespace || "-–—‑,".contains(character) || character == "\u{AD}" || character == "\u{200B}"
-    }.map(String.init)
+    text.lowercased().unicodeScalars.split { $0.properties.isWhitespace || separators.contains($0) }.map(String.init)
   }
 }

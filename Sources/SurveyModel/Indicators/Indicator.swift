@@ -13,10 +13,19 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   case skillsGapDensity, skillsGapIncidence
   case shortageBalance
   case competencesLacking, vanishingJobs, emergingJobs, emergingCompetences
+  case shortageIndex
+  case hardToFill, skillShortage, hardToFillOtherwise
+  // Reckoned from ages and from rates of separation
+  case occupationStaffByAge
+  case retirementsFromAgesLow, retirementsFromAges, retirementsFromAgesHigh
+  case occupationRetirementsFromAgesLow, occupationRetirementsFromAges, occupationRetirementsFromAgesHigh
+  case openings
   // From supply (match)
   case supply, gap
   case supplyComponents, gapPerYear, gapPerStaff, gapByScenario, gapWithoutFactors, factorEffects, gapMoveLow,
     gapMoveHigh, gapDrift
+  // From the county's table (match)
+  case countyEmployed, countyStaffShare, countyNeed, countyNeedShare
 
   /// How it is estimated and graded (F3, F4).
   package enum Kind: String, Hashable, Sendable {
@@ -28,33 +37,39 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     case share
     /// A difference of two shares, −1 to 1.
     case balance
-    /// A signed sum over staff now.
+    /// A mean of grades, 1 to 5.
+    case grade
+    /// A signed sum over another sum, such as staff now.
     case signedShare
   }
 
   package var kind: Kind {
     switch self {
-    case .growth, .occupationGrowth, .postsToFill, .replacementNeed, .gap, .gapPerYear, .gapByScenario,
+    case .growth, .occupationGrowth, .postsToFill, .replacementNeed, .openings, .gap, .gapPerYear, .gapByScenario,
       .gapWithoutFactors, .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift:
       .signedTotal
-    case .gapPerStaff: .signedShare
+    case .gapPerStaff, .countyNeedShare: .signedShare
     case .recruitmentAttemptShare, .failureRate, .hiringSupports, .traineeContactShare, .retirementShareOfLeavers,
       .recruitmentObstacles, .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFillShare,
       .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .competencesLacking,
-      .emergingCompetences:
+      .emergingCompetences, .countyStaffShare:
       .share
     case .shortageBalance: .balance
+    case .shortageIndex: .grade
     default: .total
     }
   }
+
+  /// Has a denominator of its own, with contributors of its own.
+  package var isRatio: Bool { kind == .share || kind == .balance || kind == .grade }
 
   package var hasHorizon: Bool {
     switch self {
     case .staffNeeded, .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill,
       .replacementNeed,
-      .retirementShareOfLeavers, .vanishingJobs, .emergingJobs:
+      .retirementShareOfLeavers, .vanishingJobs, .emergingJobs, .openings:
       true
-    default: isFromSupply
+    default: isFromSupply || exitScenario != nil
     }
   }
 
@@ -62,7 +77,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   package var isFromSupply: Bool {
     switch self {
     case .supply, .gap, .supplyComponents, .gapPerYear, .gapPerStaff, .gapByScenario, .gapWithoutFactors,
-      .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift:
+      .factorEffects, .gapMoveLow, .gapMoveHigh, .gapDrift, .countyEmployed, .countyStaffShare, .countyNeed,
+      .countyNeedShare:
       true
     default: false
     }
@@ -71,7 +87,7 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   /// Has a value per item of a list (age bands, destinations, competences), which may or may not add up.
   package var hasItems: Bool {
     switch self {
-    case .staffByAge, .staffBySex, .leaversLastYear: true
+    case .staffByAge, .occupationStaffByAge, .staffBySex, .leaversLastYear: true
     // Components of supply, scenarios, factors, assumptions.
     case .supplyComponents, .gapByScenario, .factorEffects, .gapMoveLow, .gapMoveHigh: true
     default: itemConcept != nil
@@ -90,15 +106,17 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The items are parts of one total, so that they are an equation for the protection.
-  package var itemsAddUp: Bool { self == .staffByAge || self == .staffBySex || self == .leaversLastYear }
+  package var itemsAddUp: Bool {
+    self == .staffByAge || self == .occupationStaffByAge || self == .staffBySex || self == .leaversLastYear
+  }
 
   /// Counts persons, so that the person rule applies beside the enterprise rules (F25).
   package var countsPersons: Bool {
     switch self {
     case .staff, .staffByAge, .staffBySex, .staffNeeded, .headcount, .headcountNeeded, .retirements, .otherLeavers,
-      .leaversLastYear:
+      .leaversLastYear, .occupationStaffByAge:
       true
-    default: false
+    default: exitScenario != nil
     }
   }
 
@@ -109,7 +127,9 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
       .replacementNeed, .retirementShareOfLeavers, .vacancies, .jobVacancyRate, .vacancyIncidence, .vacancyDensity,
       .hardToFillShare,
       .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity, .skillsGapIncidence, .shortageBalance,
-      .competencesLacking, .vanishingJobs, .emergingJobs:
+      .competencesLacking, .vanishingJobs, .emergingJobs, .shortageIndex, .hardToFill, .skillShortage,
+      .hardToFillOtherwise, .occupationStaffByAge, .occupationRetirementsFromAgesLow, .occupationRetirementsFromAges,
+      .occupationRetirementsFromAgesHigh, .openings:
       true
     default: isFromSupply
     }
@@ -124,7 +144,8 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     switch kind {
     case .share: "share"
     case .balance: "balance"
-    case .signedShare: "per employee"
+    case .grade: "grade"
+    case .signedShare: "ratio"
     default: self == .employers || self == .vanishingJobs || self == .emergingJobs ? "employers" : "persons"
     }
   }
@@ -134,14 +155,22 @@ package enum Indicator: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .jobVacancyRate: "F5"
     case .vacancyIncidence, .vacancyDensity: "F6"
-    case .hardToFillShare, .skillShortageDensity, .skillShortageIncidence: "F7"
+    case .hardToFillShare, .skillShortageDensity, .skillShortageIncidence, .hardToFill, .skillShortage,
+      .hardToFillOtherwise:
+      "F7"
     case .skillsGapDensity, .skillsGapIncidence: "F8"
     case .recruitmentAttemptShare, .failureRate, .personsSought, .personsNotFound: "F9"
     case .shortageBalance: "F10"
+    case .shortageIndex: "F11"
+    case .retirementsFromAgesLow, .retirementsFromAges, .retirementsFromAgesHigh, .occupationRetirementsFromAgesLow,
+      .occupationRetirementsFromAges, .occupationRetirementsFromAgesHigh, .occupationStaffByAge:
+      "F14"
+    case .openings: "F16"
     case .growth, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill, .replacementNeed,
       .retirementShareOfLeavers, .leaversLastYear:
       "F13"
     case .gapDrift: "F19"
+    case .countyEmployed, .countyStaffShare, .countyNeed, .countyNeedShare: "F13"
     case _ where isFromSupply: "F17"
     default: "F3"
     }

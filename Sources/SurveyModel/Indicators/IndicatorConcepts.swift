@@ -37,15 +37,24 @@ extension Indicator {
     case .skillShortageIncidence: return [.skillShortage]
     case .skillsGapDensity: return [.notProficient, .headcount]
     case .skillsGapIncidence: return [.notProficient]
-    case .shortageBalance: return [.recruitmentDifficulty, .headcount, .triedToRecruit]
+    case .hardToFill: return [.hardToFill]
+    case .skillShortage: return [.skillShortage]
+    case .hardToFillOtherwise: return [.hardToFill, .skillShortage]
+    case .openings: return [.headcount, .headcountNeeded]
+    case .retirementsFromAgesLow, .retirementsFromAges, .retirementsFromAgesHigh:
+      return Indicator.staffByAge.concepts
+    case .occupationStaffByAge, .occupationRetirementsFromAgesLow, .occupationRetirementsFromAges,
+      .occupationRetirementsFromAgesHigh:
+      return Indicator.staffByAge.concepts + [.staff, .headcount]
+    case .shortageBalance, .shortageIndex: return [.recruitmentDifficulty, .headcount, .triedToRecruit]
     case .competencesLacking: return [.competencesLacking]
     case .recruitmentObstacles: return [.recruitmentObstacles]
     case .vanishingJobs: return [.vanishingTitle, .vanishingHorizon]
     case .emergingJobs: return [.emergingTitle, .emergingHorizon]
     case .emergingCompetences: return [.emergingTitle, .emergingCompetences]
-    case .supply, .supplyComponents: return []
+    case .supply, .supplyComponents, .countyEmployed, .countyStaffShare, .countyNeed: return []
     case .gap, .gapPerYear, .gapPerStaff, .gapByScenario, .gapWithoutFactors, .factorEffects, .gapMoveLow,
-      .gapMoveHigh, .gapDrift:
+      .gapMoveHigh, .gapDrift, .countyNeedShare:
       return Indicator.replacementNeed.concepts
     }
   }

@@ -45,6 +45,8 @@ package struct Assumptions: Hashable, Sendable {
   package var spread: Spread
   /// Persons behind one full-time equivalent, at least 1; nil when none is stated: then nothing is converted (EDT-13).
   package var personsPerFullTimeEquivalent: Double?
+  /// When people retire (F14); nil when the study assumes nothing of it.
+  package var exitAges: ExitAges?
   /// Those who did not answer lie within this factor of those of their group who did, at least 1; nil when none is
   /// stated: then there is no plausible band (WGT-08).
   package var nonresponseFactor: Double?

@@ -4,6 +4,8 @@ package enum ContextName: String, CaseIterable, Hashable, Sendable {
   case employment
   /// Yearly rates at which persons leave an occupation, by major group (F16).
   case separations
+  /// Occupations that a source outside the survey expects to lose or gain jobs (FOR-12).
+  case outlook
   /// The county around the municipality (FOR-10).
   case county
 }

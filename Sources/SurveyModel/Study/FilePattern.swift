@@ -21,16 +21,19 @@ package struct FilePattern: Hashable, Sendable {
     package var hasStar: Bool { end != nil }
 
     /// - Parameter name: of a file or folder, as bytes: names on disk need not be text.
-    package func matches(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-      guard let end else { return name.elementsEqual(start) }
+    package func matches(_ name: some Collection<UInt8>) -> Bool { matches(Array(name)) }
+
+    private func matches(_ name: [UInt8]) -> Bool {
+      guard let end else { return name == start }
       return name.first != UInt8(ascii: ".") && name.count >= start.count + end.count && name.starts(with: start)
         && isEnding(end, of: name)
     }
 
-    private func isEnding(_ end: [UInt8], of name: some BidirectionalCollection<UInt8>) -> Bool {
+    private func isEnding(_ end: [UInt8], of name: [UInt8]) -> Bool {
       let point = end.lastIndex(of: UInt8(ascii: ".")) ?? end.count
-      return zip(0..., zip(name.suffix(end.count), end)).allSatisfy { place, pair in
-        pair.0 == pair.1 || place > point && Self.lowercased(pair.0) == Self.lowercased(pair.1)
+      return end.indices.allSatisfy { place in
+        let byte = name[name.count - end.count + place]
+        return byte == end[place] || place > point && Self.lowercased(byte) == Self.lowercased(end[place])
       }
     }
 

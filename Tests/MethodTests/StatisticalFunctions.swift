@@ -52,13 +52,11 @@ enum StatisticalFunctions {
       groups.append(
         NonresponseGroup(
           frameUnits: Int(v[start]), approached: Int(v[start + 1]), observed: Int(v[start + 2]), sum: v[start + 3],
-          absoluteSum: v[start + 3], least: v[start + 4], most: v[start + 5]))
+          absoluteSum: v[start + 3], limits: ConfidenceInterval(lower: v[start + 4], upper: v[start + 5])))
     }
     let bounds = try nonresponseBounds(groups, factor: v[0], canBeNegative: false)
-    guard let plausible = bounds.plausible else { return nil }
-    return [
-      bounds.estimate, bounds.carried, bounds.worst.lower, bounds.worst.upper, plausible.lower, plausible.upper,
-    ]
+    guard let worst = bounds.worst, let plausible = bounds.plausible else { return nil }
+    return [bounds.estimate, bounds.carried, worst.lower, worst.upper, plausible.lower, plausible.upper]
   }
 
   private static func spread(_ v: [Double], _ shape: ThreePointAnswer.Shape) -> [Double]? {

@@ -41,8 +41,23 @@ enum StatisticalFunctions {
         [$0.indicator, $0.unadjusted, $0.meanPropensity, $0.standardError ?? .nan]
       }
     },
+    "nonresponse bounds": nonresponse,
     "likely distance": { v in [likelyDistance(from: v[0], low: v[1], mode: v[2], high: v[3])] },
   ]
+
+  /// Factor, then N, n, a, sum, least and most of each group.
+  @Sendable private static func nonresponse(_ v: [Double]) throws -> [Double]? {
+    var groups: [NonresponseGroup] = []
+    for start in stride(from: 1, to: v.count, by: 6) {
+      groups.append(
+        NonresponseGroup(
+          frameUnits: Int(v[start]), approached: Int(v[start + 1]), observed: Int(v[start + 2]), sum: v[start + 3],
+          absoluteSum: v[start + 3], limits: ConfidenceInterval(lower: v[start + 4], upper: v[start + 5])))
+    }
+    let bounds = try nonresponseBounds(groups, factor: v[0], canBeNegative: false)
+    guard let worst = bounds.worst, let plausible = bounds.plausible else { return nil }
+    return [bounds.estimate, bounds.carried, worst.lower, worst.upper, plausible.lower, plausible.upper]
+  }
 
   private static func spread(_ v: [Double], _ shape: ThreePointAnswer.Shape) -> [Double]? {
     ThreePointAnswer(low: v[0], best: v[1], high: v[2]).map { [$0.mean(shape), $0.variance(shape)] }

@@ -7,6 +7,7 @@ import PackageDescription
 /// when one that it names has changed.
 let words: [Target.Dependency] = ["SurveyModel", "RecordValues", "RecordStreams", "Diagnostics"]
 let records: [Target.Dependency] = words + ["ConfidentialRecords"]
+let running: [Target.Dependency] = ["StudyFiles", "FileSafety", "StageSupport"]
 
 let package = Package(
   name: "kompetensgap",
@@ -73,16 +74,16 @@ let package = Package(
     .target(name: "TraceTool", dependencies: records + ["ReleasedRecords", "SurveyStatistics"]),
 
     // The programs
-    .executableTarget(name: "survey-ingest", dependencies: records + ["StageSupport", "IngestStage"]),
-    .executableTarget(name: "survey-clean", dependencies: records + ["StageSupport", "CleanStage"]),
+    .executableTarget(name: "survey-ingest", dependencies: records + running + ["IngestStage"]),
+    .executableTarget(name: "survey-clean", dependencies: records + running + ["CleanStage"]),
     .executableTarget(
-      name: "survey-aggregate", dependencies: records + ["StageSupport", "SwedishText", "AggregateStage"]),
-    .executableTarget(name: "survey-match", dependencies: records + ["StageSupport", "MatchStage"]),
+      name: "survey-aggregate", dependencies: records + running + ["SwedishText", "AggregateStage"]),
+    .executableTarget(name: "survey-match", dependencies: records + running + ["MatchStage"]),
     .executableTarget(
-      name: "survey-protect", dependencies: records + ["ReleasedRecords", "StageSupport", "ProtectStage"]),
-    .executableTarget(name: "survey-render", dependencies: words + ["ReleasedRecords", "StageSupport", "RenderStage"]),
+      name: "survey-protect", dependencies: records + running + ["ReleasedRecords", "ProtectStage"]),
+    .executableTarget(name: "survey-render", dependencies: words + running + ["ReleasedRecords", "RenderStage"]),
     .executableTarget(
-      name: "survey-trace", dependencies: records + ["ReleasedRecords", "StageSupport", "TraceTool"]),
+      name: "survey-trace", dependencies: records + running + ["ReleasedRecords", "TraceTool"]),
     .executableTarget(
       name: "survey-simulate",
       dependencies: words + [
@@ -115,8 +116,8 @@ let package = Package(
     .testTarget(name: "SwedishTextTests", dependencies: ["SwedishText", "TestSupport"]),
     .testTarget(name: "StudyFilesTests", dependencies: words + ["StudyFiles", "TestSupport"]),
     // Three small stages as a program, to be run, killed, locked out and fed damaged folders.
-    .executableTarget(name: "stage-probe", dependencies: ["StageSupport"], path: "Tests/StageProbe"),
-    .testTarget(name: "StageSupportTests", dependencies: ["StageSupport", "stage-probe", "TestSupport"]),
+    .executableTarget(name: "stage-probe", dependencies: words + running, path: "Tests/StageProbe"),
+    .testTarget(name: "StageSupportTests", dependencies: words + running + ["stage-probe", "TestSupport"]),
     .testTarget(
       name: "IngestStageTests", dependencies: records + ["ContactData", "IngestStage", "StudyFiles", "TestSupport"]),
     .testTarget(
@@ -131,8 +132,16 @@ let package = Package(
     .testTarget(name: "SimulateToolTests", dependencies: records + ["SimulateTool", "TestSupport"]),
     // Simulated studies with known truth, through the real libraries; `make verify` runs a thousand of each size.
     .testTarget(
-      name: "CoverageTests", dependencies: records + ["AggregateStage", "MatchStage", "StudyFiles", "SurveyStatistics", "TestSupport"],
+      name: "CoverageTests",
+      dependencies: records + ["AggregateStage", "MatchStage", "StudyFiles", "SurveyStatistics", "TestSupport"],
       exclude: ["coverage.template.md"]),
+    // The examples of Documentation/method, run.
+    .testTarget(
+      name: "MethodTests",
+      dependencies: records + [
+        "CleanStage", "AggregateStage", "MatchStage", "ProtectStage", "ReleasedRecords", "SurveyStatistics",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "TraceToolTests",
       dependencies: records + ["ReleasedRecords", "SurveyStatistics", "TraceTool", "TestSupport"]),

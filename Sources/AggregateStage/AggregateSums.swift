@@ -17,9 +17,9 @@ package struct AggregateSums: Sendable {
   /// Answers used.
   package private(set) var employers = 0
 
-  init(plan: DomainPlan, headlines: HeadlinePlan) {
+  init(plan: DomainPlan, headlines: HeadlinePlan, weighting: Weighting) {
     self.plan = plan
-    self.headlines = HeadlineSums(plan: headlines)
+    self.headlines = HeadlineSums(plan: headlines, weighting: weighting)
     cells = CellTable(plan: plan)
     products = ItemProducts(slots: plan.slots)
   }

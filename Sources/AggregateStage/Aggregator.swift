@@ -52,7 +52,7 @@ package struct Aggregator: Sendable {
 
   // MARK: Second pass
 
-  package var noSums: AggregateSums { AggregateSums(plan: plan, headlines: headlines) }
+  package var noSums: AggregateSums { AggregateSums(plan: plan, headlines: headlines, weighting: weighting) }
 
   /// What a part of the input adds; `ratios` are those of all of it.
   package func updates(of employers: [EmployerRecord], ratios: ItemRatios) throws(StageFailure) -> EmployerUpdates {

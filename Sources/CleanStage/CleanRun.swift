@@ -88,7 +88,7 @@ package final class CleanRun {
 
   package func take(_ chunk: CleanedChunk) throws {
     totals.responses += chunk.responses
-    try aside.append(lines: chunk.cleaned, keys: chunk.order)
+    try aside.append(lines: chunk.cleaned.bytes, keys: chunk.order)
     for record in chunk.rejected { reject(record) }
     dispositions.withdrawn.formUnion(chunk.withdrawnFrom)
     decidedKeys.formUnion(chunk.keys)

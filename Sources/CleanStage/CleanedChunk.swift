@@ -5,7 +5,7 @@ import Diagnostics
 package struct CleanedChunk: Sendable {
   var responses = 0
   /// As lines, and what they are sorted by.
-  var cleaned: [UInt8] = []
+  var cleaned = JSONWriter()
   var order: [SortKey] = []
   var rejected: [RejectedRecord] = []
   var withdrawnFrom: [String] = []
@@ -25,28 +25,30 @@ package struct CleanedChunk: Sendable {
 }
 
 extension Cleaner {
+  package var emptyChunk: CleanedChunk {
+    CleanedChunk(ratios: CountRatios(outlierRules), counts: ProcessCounts(of: rules.ids))
+  }
+
   package func clean(_ responses: [ResponseRecord]) -> CleanedChunk {
-    var chunk = CleanedChunk(ratios: CountRatios(outlierRules), counts: ProcessCounts(of: rules.ids))
-    var lines = JSONWriter()
-    for response in responses {
-      let (outcome, problems) = clean(response)
-      chunk.responses += 1
-      chunk.problems += problems
-      if isDecided(response.response) { chunk.keys.append(response.response) }
-      switch outcome {
-      case .cleaned(let response):
-        let ratios = chunk.ratios.ratios(of: response.employer)
-        chunk.ratios.add(ratios)
-        chunk.counts.add(response)
-        chunk.order.append(CleanedResponse.order(response))
-        ResponseAside.write(response, ratios: ratios, to: &lines)
-      case .rejected(let record): chunk.rejected.append(record)
-      case .withdrawn(let record, let establishment):
-        chunk.rejected.append(record)
-        if let establishment { chunk.withdrawnFrom.append(establishment) }
-      }
+    responses.reduce(into: emptyChunk) { clean($1, into: &$0) }
+  }
+
+  package func clean(_ response: ResponseRecord, into chunk: inout CleanedChunk) {
+    let (outcome, problems) = clean(response)
+    chunk.responses += 1
+    chunk.problems += problems
+    if isDecided(response.response) { chunk.keys.append(response.response) }
+    switch outcome {
+    case .cleaned(let response):
+      let ratios = chunk.ratios.ratios(of: response.employer)
+      chunk.ratios.add(ratios)
+      chunk.counts.add(response)
+      chunk.order.append(CleanedResponse.order(response))
+      ResponseAside.write(response, ratios: ratios, to: &chunk.cleaned)
+    case .rejected(let record): chunk.rejected.append(record)
+    case .withdrawn(let record, let establishment):
+      chunk.rejected.append(record)
+      if let establishment { chunk.withdrawnFrom.append(establishment) }
     }
-    chunk.cleaned = lines.bytes
-    return chunk
   }
 }

@@ -39,7 +39,7 @@ package struct Matcher: Sendable {
   /// - Parameter withoutOutliers: the same needs with outliers taken for missing, as far as they are known; they are
   ///   held against the version of the need without dominant employers where there is one, as they are made.
   package func gaps(of needs: [EstimateRecord], withoutOutliers: [EstimateRecord] = []) -> [GapRecord] {
-    var gaps = gaps(of: needs)
+    var gaps = gaps(of: needs, beside: [])
     guard !withoutOutliers.isEmpty else { return gaps }
     let twins = Set(gaps.filter { $0.excludesDominant == true }.map(\.place))
     let alike = withoutOutliers.map { estimate in
@@ -48,7 +48,7 @@ package struct Matcher: Sendable {
       return estimate
     }
     let others = Dictionary(
-      self.gaps(of: alike).map { ($0.place, $0.verdict) }, uniquingKeysWith: { first, _ in first })
+      self.gaps(of: alike, beside: needs).map { ($0.place, $0.verdict) }, uniquingKeysWith: { first, _ in first })
     for index in gaps.indices where gaps[index].excludesDominant == true || !twins.contains(gaps[index].place) {
       if let other = others[gaps[index].place], other != gaps[index].verdict {
         gaps[index].verdictWithoutOutliers = other
@@ -57,10 +57,11 @@ package struct Matcher: Sendable {
     return gaps
   }
 
-  private func gaps(of needs: [EstimateRecord]) -> [GapRecord] {
+  /// - Parameter others: what a factor's share is of where it is none of the needs themselves.
+  private func gaps(of needs: [EstimateRecord], beside others: [EstimateRecord]) -> [GapRecord] {
     let needs = needs.filter(Self.isNeed)
     let occupations = Set(needs.compactMap(\.occupation)).union(supply.occupations).sorted()
-    let reach = FactorReach(study: study, supply: supply, needs: needs)
+    let reach = FactorReach(study: study, supply: supply, needs: needs + others.filter(Self.isNeed))
     var met: Set<Version> = []
     return needs.compactMap { need in
       guard met.insert(Version(domain: need.domain, excludesDominant: need.excludesDominant == true)).inserted,

@@ -1,7 +1,7 @@
 /// Appends JSON to bytes: no white space, keys as they come, never a number that JSON does not have.
 ///
 /// It is also the visitor that writes a record's fields. Commas set themselves.
-package struct JSONWriter: Visitor {
+package struct JSONWriter: Visitor, Sendable {
   package private(set) var bytes: [UInt8]
   private var needsComma = false
 

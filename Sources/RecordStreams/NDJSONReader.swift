@@ -59,10 +59,13 @@ package final class NDJSONReader<R: Record> {
   package static func decode(_ chunk: NDJSONChunk) throws(JSONError) -> [R] {
     var records: [R] = []
     records.reserveCapacity(chunk.count)
-    try chunk.forEachLine { (bytes, line) throws(JSONError) in
-      records.append(try decode(bytes, line: line))
-    }
+    try forEachRecord(of: chunk) { records.append($0) }
     return records
+  }
+
+  /// Hands over the records of a chunk one by one, so that each is done with while it is at hand. Any thread may call it.
+  package static func forEachRecord(of chunk: NDJSONChunk, _ body: (R) -> Void) throws(JSONError) {
+    try chunk.forEachLine { (bytes, line) throws(JSONError) in body(try decode(bytes, line: line)) }
   }
 
   /// Hands over every record that is left, one after the other.

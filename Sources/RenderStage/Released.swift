@@ -10,6 +10,7 @@ package struct Released: Sendable {
   package let editing: [ReleasedEditing]
   package let contrasts: [ReleasedContrast]
   private let ranks: [String: ReleasedRank]
+  package let nonresponse: [ReleasedNonresponse]
   private let byID: [String: Int]
   private let place: [Key: Int]
   private let anywhere: [Key: Int]
@@ -24,7 +25,7 @@ package struct Released: Sendable {
   package init(
     cells: [ReleasedCell], fieldwork: [ReleasedFieldwork], statements: [Statement], facts: [FactRecord],
     process: [ProcessRecord], editing: [ReleasedEditing] = [], contrasts: [ReleasedContrast] = [],
-    ranks: [ReleasedRank] = []
+    ranks: [ReleasedRank] = [], nonresponse: [ReleasedNonresponse] = []
   ) {
     self.cells = cells
     self.fieldwork = fieldwork
@@ -33,6 +34,7 @@ package struct Released: Sendable {
     self.process = process
     self.editing = editing
     self.contrasts = contrasts
+    self.nonresponse = nonresponse
     self.ranks = Dictionary(ranks.map { ("\($0.family) \($0.cell)", $0) }, uniquingKeysWith: { first, _ in first })
     byID = Dictionary(cells.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     byTable = Dictionary(grouping: cells.indices, by: { cells[$0].table })

@@ -90,14 +90,13 @@ final class Execution<Command: StageCommand> {
 
   private func check(_ run: StageRun) async throws -> String {
     try await open(run)
-    try command.check(run)
-    try stopAtErrors()
     return "study and input are in order"
   }
 
   private func open(_ run: StageRun) async throws {
     run.inputs = try await InputFolders(
       Command.reads, in: folders.stages, of: run.study.id, threads: run.threads)
+    try command.check(run)
     try stopAtErrors()
   }
 

@@ -52,6 +52,27 @@ package final class RecordInput<R: Record>: AsyncSequence {
       })
   }
 
+  /// The same with one record after the other: each chunk begins with `start`, to which `add` adds its records.
+  package func fold<Out: Sendable>(
+    _ start: Out, _ add: @escaping @Sendable (inout Out, R) -> Void, sink: (Out) throws -> Void
+  ) async throws {
+    let path = path
+    let reader = try NDJSONReader<R>(path: path)
+    try await orderedMap(
+      threads: threads, from: reader.nextChunk,
+      { chunk in
+        var out = start
+        do throws(JSONError) { try NDJSONReader<R>.forEachRecord(of: chunk) { add(&out, $0) } } catch {
+          throw error.failure(in: path)
+        }
+        return (out, chunk.count)
+      },
+      into: { out, count in
+        try sink(out)
+        progress.advance(by: count)
+      })
+  }
+
   package func makeAsyncIterator() -> Iterator { Iterator(input: self) }
 
   /// Reads the file from its beginning, a chunk at a time.

@@ -35,8 +35,8 @@ package protocol StageCommand: AsyncParsableCommand {
   /// Arguments of the program's own that alter the output, for manifest and `--why`. Default: none.
   var ownOptions: [String: String] { get }
 
-  /// What `--check` looks at beyond study and input folders, such as that declared sources exist; `run(_:)` finds the
-  /// same by itself. Default: nothing.
+  /// What `--check` looks at beyond study and input folders, such as that declared sources exist. Default:
+  /// nothing. Runs before `run(_:)` too.
   func check(_ stage: StageRun) throws
   /// The work: reads inputs and data of the stage, writes its outputs.
   func run(_ stage: StageRun) async throws

@@ -10,6 +10,7 @@ private struct AssumptionDraft: Sendable {
   var personsPerFullTimeEquivalent: Double?
   var supply: [SupplyComponent]
   var exitAges: ExitAges?
+  var nonresponseFactor: Double?
 }
 
 extension YAMLType where Value == Assumptions {
@@ -43,6 +44,12 @@ extension YAMLType where Value == Assumptions {
       var assumptions = Assumptions(
         entries: drafts.map(\.entry), ratioLimits: limits, sharedOptimism: optimism.first ?? 0.5,
         spread: spreads.first ?? .triangular, personsPerFullTimeEquivalent: factors.first)
+      let nonresponse = drafts.compactMap(\.nonresponseFactor)
+      if nonresponse.count > 1 {
+        keys.faults.add(
+          "nonresponse-factor stands twice", at: keys.location(of: "assumptions"), hint: "keep one of them")
+      }
+      assumptions.nonresponseFactor = nonresponse.first
       keys.readForecast(
         into: &assumptions, supply: drafts.flatMap { draft in draft.supply.map { ($0, draft.entry.id) } })
       for draft in drafts where !draft.limits.isEmpty {
@@ -73,12 +80,12 @@ extension YAMLType where Value == AssumptionDraft {
       let exitAges = keys.optional("exit-ages", .exitAges)
       let supply = keys.optional(
         "supply", .list(of: .one(of: SupplyComponent.allCases, what: "component of supply")), default: [])
+      let nonresponse = keys.optional("nonresponse-factor", .number(in: 1...10))
       guard let id, let text, let owner, let source, let date else { return nil }
       let entry = Assumptions.Entry(id: id, text: text, owner: owner, source: source, date: date)
       return AssumptionDraft(
         entry: entry, limits: limits, sharedOptimism: sharedOptimism, spread: spread,
-        personsPerFullTimeEquivalent: persons, supply: supply,
-        exitAges: exitAges)
+        personsPerFullTimeEquivalent: persons, supply: supply, exitAges: exitAges, nonresponseFactor: nonresponse)
     }
   }
 }

@@ -58,6 +58,8 @@ struct SurveyAggregate: StageCommand {
       .employment, columns: RegisterFacts.columns(study), key: RegisterFacts.key)
     if let register { try facts.append(contentsOf: RegisterFacts.facts(register)) }
     try stage.output(FieldworkRecord.self, "fieldwork").append(contentsOf: weighting.fieldwork)
+    try stage.output(NonresponseRecord.self, "nonresponse").append(
+      contentsOf: NonresponseEffects(aggregator: aggregator, sums: sums, design: design).records())
     let calls = try CallList(aggregator: aggregator, sums: sums, ratios: allRatios, design: design)
     try write(calls.csv, to: stage.steward("call-list.csv"))
     let counted = try stage.input(ProcessRecord.self, "process", from: .cleaned).all()

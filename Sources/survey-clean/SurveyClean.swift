@@ -25,8 +25,8 @@ struct SurveyClean: StageCommand {
 
     let run = try CleanRun(stage.study, frame, cleaner, layingAsideIn: stage.folder())
     let responses = try stage.input(ResponseRecord.self, "responses", from: .ingested)
-    try await responses.map(
-      { cleaner.clean($0) },
+    try await responses.fold(
+      cleaner.emptyChunk, { cleaner.clean($1, into: &$0) },
       sink: { chunk in
         chunk.problems(under: stage.dataFolder).forEach(stage.warn)
         try run.take(chunk)

@@ -24,6 +24,8 @@ struct SurveyIngest: StageCommand {
   @OptionGroup var options: StageOptions
 
   func check(_ stage: StageRun) throws {
+    // A run looks for everything itself.
+    guard options.check else { return }
     _ = try Ingester(study: stage.study, dataFolder: stage.dataFolder)
   }
 

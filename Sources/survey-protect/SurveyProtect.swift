@@ -34,6 +34,9 @@ struct SurveyProtect: StageCommand {
       try stage.input(ContrastRecord.self, "contrasts", from: .estimated).all(), protected: protected)
     try stage.output(ReleasedContrast.self, "contrasts").append(contentsOf: comparisons.contrasts)
     try stage.output(ReleasedRank.self, "ranks").append(contentsOf: comparisons.ranks)
+    try stage.output(ReleasedNonresponse.self, "nonresponse").append(
+      contentsOf: NonresponseRelease(study: study, protected: protected, cells: cells).bounds(
+        stage.input(NonresponseRecord.self, "nonresponse", from: .estimated).all()))
     let verdicts = release.verdicts(gaps, editing)
     try stage.output(Statement.self, "statements").append(contentsOf: protected.statements + verdicts.statements)
     let fieldwork = try stage.output(ReleasedFieldwork.self, "fieldwork")

@@ -30,7 +30,8 @@ struct SurveyRender: StageCommand {
       process: try stage.input(ProcessRecord.self, "process", from: .released).all(),
       editing: try stage.input(ReleasedEditing.self, "editing", from: .released).all(),
       contrasts: try stage.input(ReleasedContrast.self, "contrasts", from: .released).all(),
-      ranks: try stage.input(ReleasedRank.self, "ranks", from: .released).all())
+      ranks: try stage.input(ReleasedRank.self, "ranks", from: .released).all(),
+      nonresponse: try stage.input(ReleasedNonresponse.self, "nonresponse", from: .released).all())
     let files = try Renderer(
       study: stage.study, released: released, templates: templates(of: stage.studyFolder)
     ).files()

@@ -45,6 +45,10 @@ enum ContactScanner {
         if isDigit(bytes, end) { digits.append(bytes[end] - 0x30) }
         end += 1
       }
+      guard !isInsideHash(bytes, place) else {
+        place = end
+        continue
+      }
       let written = String(decoding: bytes[place..<end], as: UTF8.self)
       if bytes[place] == 0x30, digits.count > 1, digits[1] != 0, (8...11).contains(digits.count),
         !keys.contains(written)
@@ -68,6 +72,18 @@ enum ContactScanner {
 
   private static func isSeparator(_ bytes: [UInt8], _ place: Int) -> Bool {
     bytes.indices.contains(place) && (bytes[place] == UInt8(ascii: "-") || bytes[place] == UInt8(ascii: " "))
+  }
+
+  /// A digest begins with whatever digits it has: 64 of them, a to f among them, and nothing else.
+  private static func isInsideHash(_ bytes: [UInt8], _ place: Int) -> Bool {
+    func isHexadecimal(_ place: Int) -> Bool {
+      isDigit(bytes, place) || bytes.indices.contains(place) && (0x61...0x66).contains(bytes[place])
+    }
+    var (start, end) = (place, place)
+    while isHexadecimal(start - 1), place - start < 64 { start -= 1 }
+    while isHexadecimal(end), end - start <= 64 { end += 1 }
+    return end - start == 64 && !isWord(bytes, start - 1) && !isWord(bytes, end)
+      && bytes[start..<end].contains { !(0x30...0x39).contains($0) }
   }
 
   /// Decimals, the digits of a hash, a part of a name.

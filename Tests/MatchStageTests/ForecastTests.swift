@@ -169,6 +169,15 @@ struct ForecastTests {
     #expect(thin[0].missingComponents.contains("plant") && thin[0].gapBase == nil)
   }
 
+  @Test("a factor of some occupations does not make a verdict hang on outliers") func outliers() throws {
+    var assumptions = Assumptions()
+    assumptions.factors = [factor(.perCent(range(10, 10, 10)), occupations: ["2"])]
+    let needs = [MatchFixture.need(120, 100...140, occupation: nil), MatchFixture.need(120, 100...140)]
+    let matcher = Matcher(study: study(assumptions), supply: try MatchFixture.table(MatchFixture.rows()))
+    let gaps = matcher.gaps(of: needs, withoutOutliers: [MatchFixture.need(119, 99...139, occupation: nil)])
+    #expect(gaps[0].verdict == .shortageInEveryScenario && gaps[0].verdictWithoutOutliers == nil)
+  }
+
   @Test("a factor acts at its horizons alone") func horizons() throws {
     var assumptions = Assumptions()
     assumptions.factors = [factor(.perCent(range(10, 10, 10)), horizons: [.tenYears])]

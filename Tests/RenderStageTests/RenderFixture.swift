@@ -15,11 +15,12 @@ struct RenderFixture {
   var editing: [ReleasedEditing] = []
   var contrasts: [ReleasedContrast] = []
   var ranks: [ReleasedRank] = []
+  var nonresponse: [ReleasedNonresponse] = []
 
   var released: Released {
     Released(
       cells: cells, fieldwork: fieldwork, statements: statements, facts: facts, process: process, editing: editing,
-      contrasts: contrasts, ranks: ranks)
+      contrasts: contrasts, ranks: ranks, nonresponse: nonresponse)
   }
 
   func report(_ language: Language) -> Report { Report(study: study, released: released, language: language) }

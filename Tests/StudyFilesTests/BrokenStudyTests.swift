@@ -227,6 +227,9 @@ struct BrokenStudyTests {
       "owner: Analysgruppen\n    exit-ages: {retired-by: {64: 0.5, 65: 0.9}}",
       "assumptions.yaml:5:29 retired-by is no distribution of ages"),
     Case(
+      "assumptions.yaml", "owner: Analysgruppen", "owner: Analysgruppen\n    nonresponse-factor: 0.9",
+      "assumptions.yaml:5:25 nonresponse-factor has a wrong value"),
+    Case(
       "pages/bank.yaml", "kind: period", "kind: perod",
       "pages/bank.yaml:4:47 perod is not a known kind of field — did you mean period?"),
     Case("key.yaml", "p: 10", "p: 0", "key.yaml:1:4 p has a wrong value"),

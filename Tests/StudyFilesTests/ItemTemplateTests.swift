@@ -84,6 +84,22 @@ struct ItemTemplateTests {
     #expect(faults.contains { $0.contains("a money has no codes") })
   }
 
+  @Test("the call list's order and the factor of nonresponse are the study's to state")
+  func fieldwork() throws {
+    let fixture = try StudyFixture()
+    defer { fixture.remove() }
+    let usual = try StudyLoader.load(folder: fixture.folder)
+    #expect(usual.callList == CallListSettings() && usual.assumptions.nonresponseFactor == nil)
+    try fixture.spoil("assumptions.yaml", "ratio-limits:", "nonresponse-factor: 1.5\n    ratio-limits:")
+    try fixture.spoil(
+      "study.yaml", "protection:", "call-list: {score: euclidean, outlier-suspicion: 0.8}\nprotection:")
+    let own = try StudyLoader.load(folder: fixture.folder)
+    #expect(own.assumptions.nonresponseFactor == 1.5)
+    #expect(own.callList.score == .euclidean && own.callList.outlierSuspicion == 0.8)
+    try fixture.spoil("study.yaml", "protection:", "call-list: {score: mean}\nprotection:")
+    #expect(fixture.faults().contains { $0.contains("score has a wrong value") })
+  }
+
   @Test("the persons behind a full-time equivalent are an assumption with an owner, and stated once")
   func factor() throws {
     let fixture = try StudyFixture()

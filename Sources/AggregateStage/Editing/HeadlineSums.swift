@@ -21,9 +21,11 @@ struct HeadlineSums: Sendable {
   private(set) var edits: [CellKey: Change] = [:]
   private(set) var outliers: [CellKey: Change] = [:]
   private(set) var rules: [CellKey: [String: Change]] = [:]
+  private(set) var nonresponse: NonresponseSums
 
-  init(plan: HeadlinePlan) {
+  init(plan: HeadlinePlan, weighting: Weighting) {
     self.plan = plan
+    nonresponse = NonresponseSums(plan: plan, weighting: weighting)
     unedited = CellTable(plan: plan.domains)
     withoutOutliers = CellTable(plan: plan.domains)
   }
@@ -32,6 +34,7 @@ struct HeadlineSums: Sendable {
   mutating func add(_ employer: EmployerUpdate, _ variants: EmployerVariants?) {
     guard !plan.domains.groupings.isEmpty else { return }
     let edited = plan.reduced(employer)
+    nonresponse.add(edited)
     unedited.add(variants?.unedited.map { edited.with($0) } ?? edited)
     withoutOutliers.add(variants?.withoutOutliers.map { edited.with($0) } ?? edited)
     guard let variants else { return }

@@ -20,6 +20,9 @@ struct HeadlineCells {
     /// Cello of F40 is one over this: the standard error, but at least a hundredth of the estimate and one person, so
     /// that a cell without sampling error does not outdo every other.
     var scale: Double
+    /// How far uncertain answers may lie below and above what is reckoned with, in all.
+    fileprivate var below: Double
+    fileprivate var above: Double
     /// A cell that is D because its answers do not stand for its frame stays D whatever they are.
     fileprivate var isFixed: Bool
   }
@@ -42,10 +45,12 @@ struct HeadlineCells {
     let whole = aggregator.headlines.whole(key)
     let record = try builder.estimate(
       whole, domain: aggregator.plan.domain(of: whole), sums: sums.cells[whole], bases: sums.bases)
-    let headline = Headline(
+    let cell = sums.cells[whole]
+    var headline = Headline(
       record: record, table: table(of: whole), standing: Standing(record),
-      scale: max(record.standardError ?? 0, abs(record.estimate ?? 0) / 100, 1),
-      isFixed: revised(record, by: 0, below: 0, above: 0).map { $0.grade != record.grade } ?? true)
+      scale: max(record.standardError ?? 0, abs(record.estimate ?? 0) / 100, 1), below: cell?.yBelow.value ?? 0,
+      above: cell?.yAbove.value ?? 0, isFixed: false)
+    headline.isFixed = revised(headline, by: 0, below: 0, above: 0).map { $0.grade != record.grade } ?? true
     known[key] = headline
     return headline
   }
@@ -55,19 +60,21 @@ struct HeadlineCells {
   /// - Parameters:
   ///   - below: what the bounds would lose with the answer that moved it; `above` likewise.
   func flips(_ headline: Headline, by amount: Double, below: Double = 0, above: Double = 0) -> Standing? {
-    guard !headline.isFixed, let record = revised(headline.record, by: amount, below: below, above: above) else {
+    guard !headline.isFixed, let record = revised(headline, by: amount, below: below, above: above) else {
       return nil
     }
     let standing = Standing(record)
     return standing == headline.standing ? nil : standing
   }
 
-  private func revised(_ record: EstimateRecord, by amount: Double, below: Double, above: Double) -> EstimateRecord? {
-    guard let estimate = record.estimate, let error = record.standardError else { return nil }
+  private func revised(_ headline: Headline, by amount: Double, below: Double, above: Double) -> EstimateRecord? {
+    let record = headline.record
+    guard let estimate = record.estimate, let error = record.samplingStandardError ?? record.standardError else {
+      return nil
+    }
     return builder.revised(
       record, total: SampleEstimate(value: estimate + amount, variance: error * error),
-      below: max(0, estimate - (record.boundLow ?? estimate) - below),
-      above: max(0, (record.boundHigh ?? estimate) - estimate - above))
+      below: max(0, headline.below - below), above: max(0, headline.above - above))
   }
 
   /// The first table of the study that prints the cell.

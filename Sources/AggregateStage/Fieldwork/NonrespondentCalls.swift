@@ -74,10 +74,12 @@ struct NonrespondentCalls {
       guard !indicator.needsLongForm || smallest >= aggregator.study.longFormFrom else { return nil }
       let size = Double(unit.employees)
       let stated = limits.limits(slot: slot, sizeClass: sizeClass)
+      let perEmployee = perEmployee(slot, group)
       let moments = groups[slot][group] ?? GroupMoments()
-      let expected = min(max(perEmployee(slot, group), stated.lower), stated.upper) * size
+      let expected = (stated.map { min(max(perEmployee, $0.lower), $0.upper) } ?? perEmployee) * size
       let now = isDominant || observed == 0 ? 0 : moments.sumY / Double(observed)
-      let (low, high) = (stated.lower * size, stated.upper * size)
+      // Without stated limits from nothing to all of its employees, or what is expected of it where that is more.
+      let (low, high) = stated.map { ($0.lower * size, $0.upper * size) } ?? (min(0, expected), max(size, expected))
       let spread = observed > 1 ? moments.centredYY / Double(observed - 1) : 0
       let likely =
         isDominant || spread == 0

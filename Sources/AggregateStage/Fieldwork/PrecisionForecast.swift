@@ -60,7 +60,7 @@ struct PrecisionForecast {
         later.contributors = Int((Double(record.contributors) * growth).rounded(.down))
         return builder.revised(
           later, total: SampleEstimate(value: estimate, variance: Self.variance(of: cell.moments, design, groups)),
-          below: estimate - (record.boundLow ?? estimate), above: (record.boundHigh ?? estimate) - estimate)
+          below: cell.yBelow.value, above: cell.yAbove.value)
       }
       lines.append(Line(now: record, table: table(value.indicator), forecasts: forecasts))
     }

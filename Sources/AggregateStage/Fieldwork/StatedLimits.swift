@@ -4,19 +4,21 @@ import ConfidentialRecords
 /// study states for the counts it is made of (F21), per employee.
 ///
 /// Staff now is the base that the other counts are shares of; where a headline is made of both, it is taken as it is
-/// on the frame. Where the study states no limit, all that is known is "nobody" to "as many as there are".
+/// on the frame.
 struct StatedLimits: Sendable {
   /// By slot, then size class.
-  private let limits: [[(lower: Double, upper: Double)]]
+  private let limits: [[(lower: Double, upper: Double)?]]
 
   init(study: Study, effects: HeadlineEffects) {
     limits = effects.parts.map { parts in
       study.sizeClasses.map { size in
         var (lower, upper) = (0.0, 0.0)
+        // An indicator that is made of no count has no limits to be made of.
+        guard !parts.isEmpty else { return nil }
         for (count, factor) in parts {
           let isBase = parts.count > 1 && (count.concept == .staff || count.concept == .headcount)
-          let limit = study.assumptions.limit(for: count, sizeClass: size.code)
-          let ends = isBase ? (1, 1) : (limit?.lower ?? 0, limit?.upper ?? 1)
+          let limit = study.assumptions.limit(for: count, sizeClass: size.code).map { ($0.lower, $0.upper) }
+          guard let ends = isBase ? (1, 1) : limit else { return nil }
           lower += min(factor * ends.0, factor * ends.1)
           upper += max(factor * ends.0, factor * ends.1)
         }
@@ -25,5 +27,6 @@ struct StatedLimits: Sendable {
     }
   }
 
-  func limits(slot: Int, sizeClass: Int) -> (lower: Double, upper: Double) { limits[slot][sizeClass] }
+  /// Nil where the study does not limit a count that the headline is made of: then it is not known how far it may lie.
+  func limits(slot: Int, sizeClass: Int) -> (lower: Double, upper: Double)? { limits[slot][sizeClass] }
 }

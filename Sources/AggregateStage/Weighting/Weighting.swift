@@ -72,6 +72,15 @@ package struct Weighting: Sendable {
     employer.dominant == true ? groupOfDominant[employer.establishment] : groupOfStratum[employer.stratum]
   }
 
+  /// By group: units approached, dominant employers aside.
+  var approached: [Int: Int] {
+    var counts: [Int: Int] = [:]
+    for record in fieldwork {
+      if let group = groupOfStratum[record.stratum] { counts[group, default: 0] += record.approached }
+    }
+    return counts
+  }
+
   /// The group that an answer from a stratum would belong to.
   func group(ofStratum stratum: String) -> Int? { groupOfStratum[stratum] }
 }

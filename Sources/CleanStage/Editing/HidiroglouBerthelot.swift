@@ -11,9 +11,9 @@
 struct HidiroglouBerthelot {
   static let leastRatios = 20
 
-  private let medianRatio: Double
-  private let lowest: Double
-  private let highest: Double
+  let medianRatio: Double
+  let lowest: Double
+  let highest: Double
 
   /// - Returns: nil where there are too few ratios, or no two that differ.
   init?(_ counts: [CountRatios.Ratio: Int], reach: Double) {

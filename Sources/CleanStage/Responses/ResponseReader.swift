@@ -37,27 +37,30 @@ struct ResponseReader {
   private mutating func readAll() {
     for (place, (group, questions, subjects)) in plan.groups.enumerated() {
       if group == .employer {
-        answers.employer = read(questions, subjects, row: nil)
+        answers.employer = read(questions, subjects, at: written.own)
       } else {
-        answers[group] = written.rows(of: place).map { number in
-          TypedAnswers.Row(number: number, answers: read(questions, subjects, row: number))
+        answers[group] = written.rows(of: place).map { places in
+          TypedAnswers.Row(number: places.row ?? 0, answers: read(questions, subjects, at: places))
         }
       }
     }
   }
 
-  private mutating func read(_ questions: [PlannedQuestion], _ subjects: Subjects, row: Int?) -> AnswersBySubject {
+  private mutating func read(
+    _ questions: [PlannedQuestion], _ subjects: Subjects, at places: WrittenAnswers.Places
+  ) -> AnswersBySubject {
     var answers = AnswersBySubject(subjects)
-    for index in questions.indices { answers[questions[index].place] = read(questions[index], row: row) }
+    for index in questions.indices { answers[questions[index].place] = read(questions[index], at: places) }
     return answers
   }
 
-  private mutating func read(_ planned: PlannedQuestion, row: Int?) -> TypedAnswer {
+  private mutating func read(_ planned: PlannedQuestion, at places: WrittenAnswers.Places) -> TypedAnswer {
     var typed = TypedAnswer(kind: planned.kind, answer: .missing(.notAsked))
-    guard let place = written.place(of: planned.number, row) else {
+    guard let place = places.all[planned.number] else {
       if planned.isIn(form: form), response.truncated == true { typed.answer = .missing(.notReached) }
       return typed
     }
+    let row = places.row
     typed.values = written.answers[place].values
     typed.line = written.answers[place].line
     let reading = planned.read(typed.values, answeredYear: answeredYear)

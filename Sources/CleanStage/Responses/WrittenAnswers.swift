@@ -2,16 +2,18 @@ import ConfidentialRecords
 
 /// The answers of a response as written, with the corrections that people have made to them.
 struct WrittenAnswers {
-  /// Where the answers to the questions of the plan stand among `answers`, of a row or of the response itself.
-  private struct Places {
+  /// Where the answers of a row, or of the response itself, stand among `answers`.
+  struct Places {
     var row: Int?
-    var all: [Int?]
+    /// By question of the plan; nil for one that the response did not show.
+    fileprivate(set) var all: [Int?]
   }
 
   private let plan: QuestionnairePlan
   /// As they come.
   private(set) var answers: [RawAnswer]
-  private var own: Places
+  /// Of the response itself.
+  private(set) var own: Places
   /// By the group's place among all groups; as they come.
   private var rows = [[Places]](repeating: [], count: Concept.Repeat.inOrder.count)
   /// One for each correction, in their order.
@@ -35,10 +37,7 @@ struct WrittenAnswers {
     for correction in corrections { correct(correction, response) }
   }
 
-  /// Where the answer to a question stands among `answers`; nil when the response did not show the question.
-  ///
-  /// - Parameter question: its place in the plan.
-  func place(of question: Int, _ row: Int?) -> Int? {
+  private func place(of question: Int, _ row: Int?) -> Int? {
     guard let row else { return own.all[question] }
     let group = plan.questions[question].group
     return rows[group].lastIndex { $0.row == row }.flatMap { rows[group][$0].all[question] }
@@ -87,7 +86,7 @@ struct WrittenAnswers {
   }
 
   /// The rows in which a question of the group was shown, in order.
-  func rows(of group: Int) -> [Int] { rows[group].compactMap(\.row).sorted() }
+  func rows(of group: Int) -> [Places] { rows[group].sorted { ($0.row ?? 0) < ($1.row ?? 0) } }
 }
 
 extension [String] {

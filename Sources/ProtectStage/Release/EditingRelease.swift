@@ -24,7 +24,7 @@ package struct EditingRelease {
       protected.cells.filter { $0.status == .shown && ($0.grade == .A || $0.grade == .B) && $0.occupation == nil }
         .map { (Place(indicator: $0.indicator, domain: $0.domain), $0.id) }, uniquingKeysWith: { first, _ in first })
     let headlines = records.filter { $0.edited.occupation == nil }
-    let groups = Dictionary(grouping: headlines, by: Group.init)
+    let groups = Dictionary(grouping: headlines) { LinkedFigures($0.edited.indicator, horizon: $0.edited.horizon) }
     return headlines.compactMap { record in
       let edited = record.edited
       guard let cell = printed[Place(indicator: edited.indicator, domain: edited.domain)],
@@ -34,7 +34,7 @@ package struct EditingRelease {
         let percent = (100 * change / abs(after)).rounded()
         return percent == 0 ? 0 : percent
       }
-      let linked = groups[Group(record)] ?? []
+      let linked = groups[LinkedFigures(edited.indicator, horizon: edited.horizon)] ?? []
       var released = ReleasedEditing()
       released.cell = cell
       released.indicator = edited.indicator
@@ -68,24 +68,6 @@ package struct EditingRelease {
   /// Enough stand behind a change, or rounding to whole per cent of a figure covers it.
   private func isCovered(_ change: Double, _ behind: Contributors, by figure: Double) -> Bool {
     rules.reason(toHide: behind) == nil || abs(change) <= 0.005 * abs(figure)
-  }
-
-  /// Figures whose changes can be reckoned from one another.
-  private struct Group: Hashable {
-    var family: Int
-    var horizon: Int?
-
-    private static let families: [Set<Indicator>] = [
-      [.retirements, .occupationGrowth, .postsToFill, .replacementNeed]
-    ]
-
-    init(_ record: EditingRecord) {
-      let indicator = record.edited.indicator
-      family =
-        Self.families.firstIndex { $0.contains(indicator) }
-        ?? Self.families.count + (Indicator.allCases.firstIndex(of: indicator) ?? 0)
-      horizon = record.edited.horizon
-    }
   }
 
   /// Verdicts that would be others without the answers marked as outliers, and how many of them may not be told.

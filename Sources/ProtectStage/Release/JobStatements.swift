@@ -80,8 +80,8 @@ struct JobStatements {
       let whom = study.classifications.occupations[found.occupation]?.name
     {
       let isSame = found.occupation == code
-      statement.sv += " Detsamma säger \(found.source)" + (isSame ? "." : " om \(whom.sv.lowercased()).")
-      statement.en += " So says \(found.source)" + (isSame ? "." : " of \(whom.en.lowercased()).")
+      statement.sv += " Detsamma säger källan ”\(found.source)”" + (isSame ? "." : " om \(whom.sv.lowercased()).")
+      statement.en += " The source “\(found.source)” says the same" + (isSame ? "." : " of \(whom.en.lowercased()).")
       statement.feature = "FOR-12"
     }
     statement.cells = [cell.id]

@@ -5,7 +5,7 @@ struct TableFiles {
   let study: Study
   let released: Released
 
-  var all: [TableFile] { study.tables.map { cells($0) } + [response, process, assumptions, registry] }
+  var all: [TableFile] { study.tables.map { cells($0) } + [response, nonresponse, process, assumptions, registry] }
   var files: [RenderedFile] { all.flatMap(\.files) }
 
   private var registry: TableFile {
@@ -45,6 +45,31 @@ struct TableFiles {
           .optional($0.answeredStaffShare)
         },
       ], records: released.fieldwork)
+  }
+
+  private var nonresponse: TableFile {
+    typealias Column = FileColumn<ReleasedNonresponse>
+    return TableFile(
+      name: "nonresponse",
+      title: LocalizedText(sv: "Bortfallets gränser", en: "Bounds of nonresponse"),
+      columns: [
+        Column("cell", .string, "The printed cell that the bounds are of") { .text($0.cell) },
+        Column("indicator", .string, "What is estimated") { .text($0.indicator.rawValue) },
+        Column("municipality", .string, "Municipality, four digits; empty: all") { .optional($0.municipality) },
+        Column("horizon", .integer, "Years from the base date; empty: today") { .optional($0.horizon) },
+        Column("worst_low", .number, "Least, with all that did not answer at their assumed limits; rounded outwards") {
+          .optional($0.worstLow)
+        },
+        Column("worst_high", .number, "Most, with all that did not answer at their assumed limits; rounded outwards") {
+          .optional($0.worstHigh)
+        },
+        Column("factor", .number, "Those who did not answer lie within this factor of those who did") {
+          .optional($0.factor)
+        },
+        Column("plausible_low", .number, "Least, within the factor; rounded outwards") { .optional($0.plausibleLow) },
+        Column("plausible_high", .number, "Most, within the factor; rounded outwards") { .optional($0.plausibleHigh) },
+        Column("feature", .string, "The feature that the bounds serve") { .text($0.feature) },
+      ], records: released.nonresponse)
   }
 
   /// The limits within which an answer that says too little is taken to lie (F21, DOC-10).

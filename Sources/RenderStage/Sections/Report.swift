@@ -76,6 +76,7 @@ struct Report {
       "report": ReportHead(report: self).values,
       "first-page": FirstPage(report: self).values,
       "response": ResponseSection(report: self).values,
+      "nonresponse": NonresponseSection(report: self).values,
       "need": NeedSection(report: self).values,
       "retirement": RetirementSection(report: self).values,
       "staff": StaffSection(report: self).values,

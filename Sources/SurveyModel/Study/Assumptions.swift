@@ -47,6 +47,9 @@ package struct Assumptions: Hashable, Sendable {
   package var personsPerFullTimeEquivalent: Double?
   /// When people retire (F14); nil when the study assumes nothing of it.
   package var exitAges: ExitAges?
+  /// Those who did not answer lie within this factor of those of their group who did, at least 1; nil when none is
+  /// stated: then there is no plausible band (WGT-08).
+  package var nonresponseFactor: Double?
   /// The assumption that a component of supply is; its values stand in supply.csv.
   package var supply: [SupplyComponent: String] = [:]
   package var factors: [ExternalFactor] = []

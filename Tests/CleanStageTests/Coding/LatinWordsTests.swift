@@ -25,7 +25,9 @@ struct LatinWordsTests {
     }
   }
 
-  @Test("are not looked for where other letters stand", arguments: ["2 ÷ 2", "łódź", "½ tjänst", "бухгалтер", "e\u{301}"])
+  @Test(
+    "are not looked for where other letters stand",
+    arguments: ["2 ÷ 2", "łódź", "½ tjänst", "бухгалтер", "e\u{301}"])
   func others(text: String) {
     #expect(LatinWords.of(text) == nil)
   }

@@ -19,7 +19,7 @@ struct AreaLine {
     let basis = OrthonormalBasis(columns: columns, weights: weights)
     let residuals = basis.residual(direct)
     let leverages = direct.indices.map { m in basis.vectors.reduce(0) { $0 + $1[m] * $1[m] } }
-    // X = Q·R, R in the basis' coefficients: ln |X′WX| = 2·Σ ln R_kk.
+    // √W·X = Q·R, R in the basis' coefficients: ln |X′WX| = 2·Σ ln R_kk.
     let diagonal = basis.coefficients.map { $0.last ?? 1 }
     let logs = weights.map { -log($0) }.compensatedSum() + 2 * diagonal.map { log($0) }.compensatedSum()
     let spread = zip(weights, residuals).map { $0 * $1 * $1 }.compensatedSum()
@@ -32,17 +32,18 @@ struct AreaLine {
     self.leverages = leverages
     likelihood = -0.5 * (logs + spread)
     score = squares - freedom
-    coefficients = Self.coefficients(basis, direct: direct, weights: weights)
+    let roots = zip(weights, direct).map { $0.squareRoot() * $1 }
+    coefficients = basis.unturned(basis.vectors.map { zip($0, roots).map { $0 * $1 }.compensatedSum() })
   }
+}
 
-  /// R·β = Q′√w·ŷ, from the last up.
-  private static func coefficients(_ basis: OrthonormalBasis, direct: [Double], weights: [Double]) -> [Double] {
-    var beta = basis.vectors.map { vector in
-      vector.indices.map { vector[$0] * weights[$0].squareRoot() * direct[$0] }.compensatedSum()
-    }
+extension OrthonormalBasis {
+  /// Coefficients on the vectors as coefficients on the columns: R·β = b, from the last up. All columns must be kept.
+  func unturned(_ parts: [Double]) -> [Double] {
+    var beta = parts
     for k in beta.indices.reversed() {
-      for later in beta.indices.dropFirst(k + 1) { beta[k] -= basis.coefficients[later][k] * beta[later] }
-      beta[k] /= basis.coefficients[k][k]
+      for later in beta.indices.dropFirst(k + 1) { beta[k] -= coefficients[later][k] * beta[later] }
+      beta[k] /= coefficients[k][k]
     }
     return beta
   }

@@ -19,6 +19,7 @@ import Glibc
 struct BetweenAreaVariance {
   let direct: [Double]
   let variances: [Double]
+  /// Orthonormal.
   let columns: [[Double]]
 
   /// Below a thousand-millionth of the mean ψ it is 0: no area's estimate would show the difference.
@@ -28,7 +29,7 @@ struct BetweenAreaVariance {
   /// The highest peak of ℓ; nil where that is at 0.
   func estimate() -> Double? {
     let floor = Self.floor
-    let squares = OrthonormalBasis(columns: columns, weights: columns[0]).residual(direct).map { $0 * $0 }
+    let squares = OrthonormalBasis(columns: columns, weights: direct.map { _ in 1 }).residual(direct).map { $0 * $0 }
     let ceiling = squares.compensatedSum() * (1 + 1e-9)
     guard ceiling > floor else { return nil }
     var below = line(floor)

@@ -56,7 +56,11 @@ package struct FayHerriot: Hashable, Sendable {
     guard areas.count - columns.count >= 3 else {
       return .notIdentified(.tooFewAreas(areas: areas.count, coefficients: columns.count))
     }
-    try refuseCollinear(columns)
+    // Turned and scaled once, the columns stay apart whatever weights come over them.
+    let basis = OrthonormalBasis(columns: columns, weights: columns[0])
+    if let lost = columns.indices.first(where: { !basis.columns.contains($0) }) {
+      throw .collinear(covariate: lost - 1)
+    }
     let scale = areas.map { $0.variance / Double(areas.count) }.compensatedSum()
     guard scale > 0 else { return .notIdentified(.noSamplingError) }
     let unit = scale.squareRoot()
@@ -65,17 +69,20 @@ package struct FayHerriot: Hashable, Sendable {
       throw .impossibleNumber(area: area)
     }
     let between = BetweenAreaVariance(
-      direct: areas.map { $0.direct / unit }, variances: areas.map { $0.variance / scale }, columns: columns)
+      direct: areas.map { $0.direct / unit }, variances: areas.map { $0.variance / scale },
+      columns: basis.vectors)
     guard let variance = between.estimate() else { return .notIdentified(.noVarianceBetweenAreas) }
-    return .estimated(FayHerriot(areas, at: between.line(variance), unit: unit))
+    let line = between.line(variance)
+    return .estimated(
+      FayHerriot(areas, at: line, coefficients: basis.unturned(line.coefficients).map { $0 * unit }, unit: unit))
   }
 
   /// - Parameter unit: what the line counts in.
-  private init(_ areas: [AreaEstimate], at line: AreaLine, unit: Double) {
+  private init(_ areas: [AreaEstimate], at line: AreaLine, coefficients: [Double], unit: Double) {
     let scale = unit * unit
     let spread = 2 / line.weights.map { $0 * $0 }.compensatedSum()
     betweenVariance = line.betweenVariance * scale
-    coefficients = line.coefficients.map { $0 * unit }
+    self.coefficients = coefficients
     self.areas = areas.indices.map { m in
       let (within, weight) = (line.variances[m], line.weights[m])
       let own = line.betweenVariance / (line.betweenVariance + within)
@@ -100,11 +107,6 @@ package struct FayHerriot: Hashable, Sendable {
     }
     return [areas.map { _ in 1 }] + (0..<covariates).map { column in areas.map { $0.covariates[column] } }
   }
-
-  private static func refuseCollinear(_ columns: [[Double]]) throws(AreaError) {
-    let kept = OrthonormalBasis(columns: columns, weights: columns[0]).columns
-    if let lost = columns.indices.first(where: { !kept.contains($0) }) { throw .collinear(covariate: lost - 1) }
-  }
 }
 
 extension FayHerriot {
@@ -122,8 +124,10 @@ extension FayHerriot {
     let isKnown = areas.map { $0.ownWeight == 1 }
     let known = zip(areas, isKnown).map { $1 ? $0.estimate : 0 }.compensatedSum()
     let moved = zip(areas, isKnown).map { $1 ? 0 : $0.estimate }.compensatedSum()
+    let size = zip(areas, isKnown).map { $1 ? 0 : $0.estimate.magnitude }.compensatedSum()
     let factor = (total - known) / moved
-    guard factor.isFinite, factor > 0 else { return nil }
+    // What is left of estimates that cancel out is rounding.
+    guard moved.magnitude > 1e-9 * size, factor.isFinite, factor > 0 else { return nil }
     return zip(areas, isKnown).map { $1 ? $0.estimate : $0.estimate * factor }
   }
 }

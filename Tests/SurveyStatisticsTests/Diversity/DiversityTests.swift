@@ -85,6 +85,7 @@ struct DiversityTests {
     #expect(band(Array(repeating: 7, count: 10)) == .moderate)
     #expect(band(Array(repeating: 0.1, count: 10)) == .moderate)
     #expect(band(Array(repeating: 3, count: 6)) == .moderate)
+    #expect(band([3, 2, 1, 1, 1, 1, 1]) == .moderate)
     #expect(band(Array(repeating: 3, count: 5)) == .high)
   }
 }

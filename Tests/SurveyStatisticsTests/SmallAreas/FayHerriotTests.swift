@@ -74,6 +74,18 @@ struct FayHerriotTests {
     }
   }
 
+  /// The first number is R's, from the end of `fay-herriot.R`; an iteration from a start of its own ends at 0 there.
+  @Test("of two peaks the higher counts, at 0 or not")
+  func twoPeaks() throws {
+    let away = zip([4.4, 4.6, 4.4, -0.3, -1.5], [0.04, 0.15, 50.49, 3.51, 6.16])
+      .map { AreaEstimate(direct: $0, variance: $1) }
+    #expect(isClose(try #require(Self.estimated(away)).betweenVariance, 6.0445581020629824, relative: 1e-9))
+    let atNothing = zip([1, -0.1, 0.2, -0.1, -0.6, 13.2, 0.2], [0.71, 0.29, 0.98, 1.11, 1.37, 7.6, 0.04])
+      .map { AreaEstimate(direct: $0, variance: $1) }
+    #expect(Self.likelihood(atNothing, 11) > Self.likelihood(atNothing, 4))
+    #expect(try FayHerriot.fit(atNothing) == .notIdentified(.noVarianceBetweenAreas))
+  }
+
   @Test("what cannot be told is not told")
   func notIdentified() throws {
     for count in 0...3 {
@@ -100,13 +112,26 @@ struct FayHerriotTests {
     #expect(benchmarked[2] == areas[2].direct && isClose(benchmarked.reduce(0, +), 200))
   }
 
+  @Test("weights may hide a covariate where they are large")
+  func hidden() throws {
+    let direct: [Double] = [4, 9, 2, 7, 5, 1, 8, 3, 6]
+    let hidden: [Double] = [0, 0, 0, 0, 0, 0, 0.01, 0.05, 0.02]
+    let other: [Double] = [3, 1, 4, 1, 5, 9, 2, 6, 5]
+    let areas = direct.indices.map { m in
+      AreaEstimate(direct: direct[m], variance: m < 6 ? 0 : 1e6, covariates: [1e6 + hidden[m], other[m]])
+    }
+    let got = try #require(Self.estimated(areas))
+    #expect(got.coefficients.count == 3)
+    #expect(got.areas.allSatisfy { $0.estimate.isFinite && $0.meanSquaredError.isFinite && $0.meanSquaredError >= 0 })
+  }
+
   @Test("a benchmark of another sign, or of estimates that cancel out, is refused")
   func benchmark() throws {
     let got = try #require(Self.estimated(Self.even(variance: 12)))
     #expect(got.benchmarked(to: -5) == nil && got.benchmarked(to: 0) == nil && got.benchmarked(to: .nan) == nil)
     let balanced = Self.even(variance: 12).map { AreaEstimate(direct: $0.direct - 20, variance: $0.variance) }
     let around = try #require(Self.estimated(balanced))
-    #expect(around.areas.map(\.estimate).reduce(0, +).magnitude < 1e-12)
+    #expect(around.benchmarked(to: 5) == nil && around.benchmarked(to: -5) == nil)
   }
 
   @Test("numbers that cannot be, and covariates that say the same twice, are refused")

@@ -53,3 +53,8 @@ for (case in cases) {
     ifelse(psi > 0, theta * (1.02 * sum(y) - sum(y[psi == 0])) / sum(theta[psi > 0]), y))
 }
 write.csv(do.call(rbind, rows), "fay-herriot-expected.csv", row.names = FALSE, quote = FALSE)
+
+# Two peaks, the higher one not at 0: metafor's iteration ends at 0 here. The number stands in the test.
+y <- c(4.4, 4.6, 4.4, -0.3, -1.5); psi <- c(0.04, 0.15, 50.49, 3.51, 6.16)
+score <- function(s) { w <- 1 / (s + psi); mu <- sum(w * y) / sum(w); sum(w^2 * (y - mu)^2) - sum(w) + sum(w^2) / sum(w) }
+cat("higher of two peaks", exact(uniroot(score, c(2, 20), tol = 1e-15, maxiter = 10000)$root), "\n")

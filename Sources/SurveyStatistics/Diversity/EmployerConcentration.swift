@@ -11,7 +11,7 @@
 ///
 /// - Unit: none, above 0 to 1; 1 a single employer.
 /// - Source: Herfindahl (1950) and Hirschman (1945); effective number: Adelman (1969), *Review of Economics and
-///   Statistics* 51. Checked against R's vegan in `EmployerConcentrationTests`.
+///   Statistics* 51. Checked against R's vegan in `DiversityTests`.
 package struct EmployerConcentration: Hashable, Sendable {
   /// HHI: confidential.
   package var index: Double

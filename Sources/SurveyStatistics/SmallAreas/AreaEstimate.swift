@@ -18,6 +18,8 @@ package struct AreaEstimate: Hashable, Sendable {
 package enum AreaError: Error, Hashable, Sendable {
   /// Not a number, infinite, or a negative variance.
   case impossibleNumber(area: Int)
+  /// Its standard error is over a thousand times that of the area in the middle: leave it out.
+  case saysNothing(area: Int)
   case wrongLength(area: Int, expected: Int, got: Int)
   /// The covariate is constant, or made up of those before it: its coefficient is anybody's guess.
   case collinear(covariate: Int)

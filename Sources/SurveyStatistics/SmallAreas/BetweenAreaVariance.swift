@@ -5,25 +5,26 @@ import Glibc
 ///     ℓ(σ²)  = −½·[Σ ln(σ² + ψ_m) + ln |X′WX| + Σ w_m·r_m²],   w_m = 1/(σ² + ψ_m)
 ///     2ℓ′(σ²) = Σ w_m²·r_m² − Σ w_m·(1 − h_m)
 ///
-/// r the residuals of the weighted line, h its leverages. REML and not maximum likelihood, which with eight areas and two
-/// coefficients takes a quarter of σ² away; and not the moment estimator of Prasad and Rao or Fay and Herriot's
-/// iteration, which are less sure where ψ_m differ much, as they do between a small and a large municipality, and come out
-/// at 0 more often than they need.
+/// r the residuals of the weighted line, h its leverages.
+///
+/// REML and not maximum likelihood, which with eight areas and two coefficients takes about a quarter of σ² away where ψ
+/// is small beside it; and not the moment estimators (Prasad and Rao's, Fay and Herriot's iteration), which are less sure
+/// where ψ_m differ much, as they do between a small and a large municipality.
 ///
 /// With residuals turned so that they are independent, ℓ is a sum of terms −½·[ln(σ² + λ_i) + z_i²/(σ² + λ_i)], each of
 /// which falls beyond z_i² − λ_i. No maximum can then lie above Σ z_i², the unweighted sum of squares. Everything up to
 /// there is searched, for ℓ may have more than one peak; the highest counts.
 ///
-/// - Unit: the mean of ψ, which is 1 in what is given here.
-/// - Source: Patterson & Thompson (1971), *Biometrika* 58; Rao & Molina (2015), *Small Area Estimation*, ch. 6.1.2.
+/// - Unit: the middle one of the ψ above 0, which is 1 in what is given here.
+/// - Source: Patterson & Thompson (1971), *Biometrika* 58; Rao & Molina (2015), *Small Area Estimation*, ch. 6.
 struct BetweenAreaVariance {
   let direct: [Double]
   let variances: [Double]
   /// Orthonormal.
   let columns: [[Double]]
 
-  /// Below a thousand-millionth of the mean ψ it is 0: no area's estimate would show the difference.
-  private static let floor = 1e-9
+  /// Below a hundred-millionth of the middle ψ it is 0: no area's estimate would show the difference.
+  private static let floor = 1e-8
   private static let steps = 240
 
   /// The highest peak of ℓ; nil where that is at 0.

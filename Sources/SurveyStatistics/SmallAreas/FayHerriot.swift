@@ -61,8 +61,11 @@ package struct FayHerriot: Hashable, Sendable {
     if let lost = columns.indices.first(where: { !basis.columns.contains($0) }) {
       throw .collinear(covariate: lost - 1)
     }
-    let scale = areas.map { $0.variance / Double(areas.count) }.compensatedSum()
-    guard scale > 0 else { return .notIdentified(.noSamplingError) }
+    let uncertain = areas.map(\.variance).filter { $0 > 0 }.sorted()
+    guard !uncertain.isEmpty else { return .notIdentified(.noSamplingError) }
+    // The middle one: a single area of hardly any answers must not decide what counts as small.
+    let scale = uncertain[uncertain.count / 2]
+    if let area = areas.firstIndex(where: { $0.variance > 1e6 * scale }) { throw .saysNothing(area: area) }
     let unit = scale.squareRoot()
     // So far beyond its own error that the square of it is no number.
     if let area = areas.firstIndex(where: { $0.direct.magnitude > 1e100 * unit }) {
@@ -117,7 +120,7 @@ extension FayHerriot {
   /// Areas without sampling error are known and stay as they are; where there are none this is T/Σ θ̂. The errors given
   /// with `areas` are those before: the benchmark guards against a wrong line, and makes no estimate surer.
   ///
-  /// - Source: ratio benchmarking, Rao & Molina (2015), ch. 6.4.6. That known areas are left alone: own.
+  /// - Source: ratio benchmarking, Rao & Molina (2015), ch. 6. That known areas are left alone: own.
   /// - Returns: in the order of the areas; nil where the factor is not a positive number: the total and the estimates
   ///   contradict each other in sign, or cancel out.
   package func benchmarked(to total: Double) -> [Double]? {

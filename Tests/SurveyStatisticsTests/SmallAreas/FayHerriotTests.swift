@@ -125,6 +125,14 @@ struct FayHerriotTests {
     #expect(got.areas.allSatisfy { $0.estimate.isFinite && $0.meanSquaredError.isFinite && $0.meanSquaredError >= 0 })
   }
 
+  @Test("one area of hardly any answers changes nothing for the others")
+  func oneVeryUnsure() throws {
+    let (few, all) = (Self.even(variance: 12), Self.even(variance: 12) + [AreaEstimate(direct: 400, variance: 1e7)])
+    let (without, with) = (try #require(Self.estimated(few)), try #require(Self.estimated(all)))
+    #expect(isClose(with.betweenVariance, without.betweenVariance, relative: 0.05))
+    #expect(isClose(with.areas[8].estimate, 20, relative: 0.01))
+  }
+
   @Test("a benchmark of another sign, or of estimates that cancel out, is refused")
   func benchmark() throws {
     let got = try #require(Self.estimated(Self.even(variance: 12)))
@@ -148,6 +156,7 @@ struct FayHerriotTests {
       try FayHerriot.fit(even { $0[7].covariates[1] = .infinity })
     }
     #expect(throws: AreaError.impossibleNumber(area: 1)) { try FayHerriot.fit(even { $0[1].direct = 1e200 }) }
+    #expect(throws: AreaError.saysNothing(area: 5)) { try FayHerriot.fit(even { $0[5].variance = 2e7 }) }
     #expect(throws: AreaError.wrongLength(area: 1, expected: 2, got: 1)) {
       try FayHerriot.fit(even { $0[1].covariates.removeLast() })
     }

@@ -105,12 +105,13 @@ struct EstimateBuilder {
       total, sums, degreesOfFreedom: try degrees(of: sums.moments), sharedOptimism: sharedOptimism)
   }
 
-  /// Of the cell's own variance, whole and at least 1; those of the design where nothing varies.
+  /// Of the cell's own variance, to the nearest whole number, at least 1; those of the design where nothing varies.
   func degrees(of cell: CellMoments, ratio: Double? = nil) throws(DesignError) -> Int {
     guard let effective = try effectiveDegrees(cell, design: design, ratio: ratio) else {
       return design.degreesOfFreedom
     }
-    return max(1, Int(effective))
+    // A half rounds up, also where it is one only but for the rounding of sums.
+    return max(1, Int(effective + 0.5 + 1e-6))
   }
 
   /// Nil without degrees of freedom.

@@ -101,7 +101,9 @@ let package = Package(
       name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics", "TestSupport"],
       exclude: [
         "ReferenceValues/Synthetic", "ReferenceValues/Response", "Comparisons/comparisons.R",
-        "Comparisons/comparisons-units.csv", "Comparisons/comparisons-expected.csv",
+        "Comparisons/comparisons-units.csv", "Comparisons/comparisons-expected.csv", "SmallAreas/fay-herriot.R",
+        "SmallAreas/fay-herriot-areas.csv", "SmallAreas/fay-herriot-expected.csv", "Diversity/diversity.R",
+        "Diversity/diversity-expected.csv",
       ]),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "TestSupport"]),
     .testTarget(name: "RecordStreamsTests", dependencies: ["RecordStreams", "TestSupport"]),

@@ -42,6 +42,25 @@ enum StatisticalFunctions {
       }
     },
     "nonresponse bounds": nonresponse,
+    "Fay–Herriot": fayHerriot,
+    "benchmarked": { v in
+      guard case .estimated(let fit) = try FayHerriot.fit(areas(v[1...])) else { return nil }
+      return fit.benchmarked(to: v[0])
+    },
+    "not identified": { v in
+      guard case .notIdentified(let reason) = try FayHerriot.fit(areas(v[...])) else { return [0] }
+      return [reason == .noVarianceBetweenAreas ? 1 : 2]
+    },
+    "diversity": { v in
+      Diversity(amounts: Array(v[1...]), observations: Int(v[0])).map {
+        [$0.entropy, $0.correctedEntropy, $0.evenness ?? .nan, $0.effectiveKinds]
+      }
+    },
+    "concentration": { v in
+      EmployerConcentration(staff: v).map {
+        [$0.index, $0.effectiveEmployers, $0.band == .low ? 1 : $0.band == .moderate ? 2 : 3]
+      }
+    },
     "likely distance": { v in [likelyDistance(from: v[0], low: v[1], mode: v[2], high: v[3])] },
   ]
 
@@ -57,6 +76,16 @@ enum StatisticalFunctions {
     let bounds = try nonresponseBounds(groups, factor: v[0], canBeNegative: false)
     guard let worst = bounds.worst, let plausible = bounds.plausible else { return nil }
     return [bounds.estimate, bounds.carried, worst.lower, worst.upper, plausible.lower, plausible.upper]
+  }
+
+  /// Of estimates and variances in turn: σ², then the mean, then θ̂ and its error of each area.
+  @Sendable private static func fayHerriot(_ v: [Double]) throws -> [Double]? {
+    guard case .estimated(let fit) = try FayHerriot.fit(areas(v[...])) else { return nil }
+    return [fit.betweenVariance, fit.coefficients[0]] + fit.areas.flatMap { [$0.estimate, $0.meanSquaredError] }
+  }
+
+  private static func areas(_ v: ArraySlice<Double>) -> [AreaEstimate] {
+    stride(from: v.startIndex, to: v.endIndex - 1, by: 2).map { AreaEstimate(direct: v[$0], variance: v[$0 + 1]) }
   }
 
   private static func spread(_ v: [Double], _ shape: ThreePointAnswer.Shape) -> [Double]? {

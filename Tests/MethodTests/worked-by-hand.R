@@ -191,3 +191,12 @@ for (y in list(c(2, 0, 3, 1, 0, 0), c(1, 0, 3, 0, 0, 0), c(1, 0, 0, 1, 0, 0))) {
 page("gap, drift")
 e <- total(c(5, 4, 6, 5, 4, 6), g, 8, 6); d <- total(c(0, 0, -1, 1, 1, 0), g, 8, 6)
 show("drift, 2 s.e.", (10 - 4 - (40 - 4 / 3)) / 204 - (4 / 3) / 200, 2 * ((e[["se"]] + d[["se"]]) / 204 + d[["se"]] / 200))
+
+page("small-areas")
+y <- seq(13, 27, 2); psi <- 12; s <- var(y) - psi; gamma <- s / (s + psi); theta <- gamma * y + (1 - gamma) * mean(y)
+show("variance, line, theta", s, mean(y), theta); show("benchmarked", theta * 168 / sum(theta))
+show("mse", gamma * psi + (1 - gamma)^2 * (s + psi) / 8 + 2 * psi^2 / (s + psi)^3 * 2 * (s + psi)^2 / 8)
+
+page("diversity")
+p <- c(4, 2, 2) / 8; H <- -sum(p * log(p)); show("H, corrected, J, e^H", H, H + 2 / 16, H / log(3), exp(H + 2 / 16))
+for (e in list(c(50, 30, 20), rep(7, 10), rep(7, 11))) show("HHI, 1/HHI", sum((e / sum(e))^2), 1 / sum((e / sum(e))^2))

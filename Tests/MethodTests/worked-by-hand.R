@@ -2,29 +2,32 @@
 # Rscript worked-by-hand.R prints them; the pages hold what it prints. Textbook formulas, one line each.
 
 # Groups g of the answering employers; N frame units and a observed units (answers and ineligible) of each group.
-total <- function(y, g, N, a) {
+# Degrees of freedom: Satterthwaite's over groups, each of which counts the answers that have told something, less one.
+total <- function(y, g, N, a, told = y != 0) {
   w <- N / a
   sums <- function(v) sapply(seq_along(N), function(k) sum(v[g == k]))
   squares <- sums(y^2) - sums(y)^2 / a            # units that did not have it, or were ineligible, stand as 0
-  variance <- sum(ifelse(a == N, 0, (1 - a / N) * a / pmax(1, a - 1) * w^2 * squares))
-  c(estimate = sum(w * sums(y)), variance = variance, se = sqrt(variance))
+  v <- ifelse(a == N, 0, (1 - a / N) * a / pmax(1, a - 1) * w^2 * squares); variance <- sum(v)
+  df <- if (variance > 0) floor(variance^2 / sum(v^2 / pmax(1, pmin(a, sums(told)) - 1)) + 0.5 + 1e-6) else sum(a - 1)
+  c(estimate = sum(w * sums(y)), variance = variance, se = sqrt(variance), df = max(1, df))
 }
 ratio <- function(y, x, g, N, a) {
   R <- total(y, g, N, a)[[1]] / total(x, g, N, a)[[1]]
-  v <- total(y - R * x, g, N, a)[["variance"]] / total(x, g, N, a)[[1]]^2
-  c(estimate = R, variance = v, se = sqrt(v))
+  z <- total(y - R * x, g, N, a, told = y != 0 | x != 0); v <- z[["variance"]] / total(x, g, N, a)[[1]]^2
+  c(estimate = R, variance = v, se = sqrt(v), df = z[["df"]])
 }
-limits <- function(e, df, below = 0, above = 0) {
-  m <- qt(0.975, df) * e[["se"]]
-  c(low = e[["estimate"]] - below - m, high = e[["estimate"]] + above + m)
-}
-logit <- function(e, df) {
-  p <- e[["estimate"]]; m <- qt(0.975, df) * e[["se"]] / (p * (1 - p))
+t_of <- function(e) qt(0.975, e[["df"]])
+# Of sums that can be negative; of sums that cannot; of shares; of balances.
+limits <- function(e) e[["estimate"]] + c(low = -1, high = 1) * t_of(e) * e[["se"]]
+log_limits <- function(e) e[["estimate"]] * exp(c(low = -1, high = 1) * t_of(e) * e[["se"]] / e[["estimate"]])
+logit <- function(e) {
+  p <- e[["estimate"]]; m <- t_of(e) * e[["se"]] / (p * (1 - p))
   c(low = plogis(qlogis(p) - m), high = plogis(qlogis(p) + m))
 }
-n_star <- function(e, m, N, df) {
+balance <- function(e) 2 * logit(c(estimate = (e[["estimate"]] + 1) / 2, se = e[["se"]] / 2, df = e[["df"]])) - 1
+n_star <- function(e, m, N) {
   p <- e[["estimate"]]
-  min(p * (1 - p) / e[["variance"]] * (qt(0.975, m - 1) / qt(0.975, df))^2, m * (N - 1) / (N - m))
+  min(p * (1 - p) / e[["variance"]] * (qt(0.975, m - 1) / t_of(e))^2, m * (N - 1) / (N - m))
 }
 beta <- function(p, n) c(low = qbeta(0.025, n * p, n * (1 - p) + 1), high = qbeta(0.975, n * p + 1, n * (1 - p)))
 exact <- function(n) 1 - 0.05^(1 / n)
@@ -35,7 +38,7 @@ page <- function(name) cat("\n", name, "\n", sep = "")
 page("weights")
 g <- c(1, 1, 1, 1, 1, 1, 2, 2, 2, 3); N <- c(24, 5, 1); a <- c(6, 4, 1)
 show("weights", N / a)
-e <- total(rep(1, 10), g, N, a); show("employers", e, limits(e, sum(a - 1)))
+e <- total(rep(1, 10), g, N, a); show("employers", e, log_limits(e))
 show("Kish", kish((N / a)[g]))
 
 page("totals-and-shares")
@@ -43,9 +46,9 @@ g <- c(1, 1, 1, 1, 2, 2, 2); N <- c(12, 4); a <- c(4, 3); df <- 5
 C <- c(1, 0, 0, 1, 1, 0, 1); staff <- c(12, 20, 34, 18, 60, 90, 120)
 for (y in list(staff, staff * C, staff * (1 - C), c(5, 15, 28, 4, 20, 70, 45), c(7, 5, 6, 14, 40, 20, 75),
                c(1, 2, 4, 2, 7, 10, 14), c(14, 24, 36, 15, 60, 100, 110), c(0, 6, 10, 0, 0, 40, 0))) {
-  e <- total(y, g, N, a); show(paste(y, collapse = " "), e, limits(e, df))
+  e <- total(y, g, N, a); show(paste(y, collapse = " "), e, log_limits(e))
 }
-yes <- c(1, 0, 1, 0, 1, 0, 1); e <- ratio(yes, rep(1, 7), g, N, a); n <- n_star(e, 7, 16, df)
+yes <- c(1, 0, 1, 0, 1, 0, 1); e <- ratio(yes, rep(1, 7), g, N, a); n <- n_star(e, 7, 16)
 show("contact", e, n, beta(e[["estimate"]], n), kish((N / a)[g]))
 
 page("grades")
@@ -53,47 +56,47 @@ N <- 24; a <- 12; g <- rep(1, 12); df <- 11
 staff <- c(12, 15, 18, 20, 22, 24, 25, 28, 30, 32, 36, 38)
 need <- c(12, 16, 18, 22, 22, 25, 26, 28, 31, 32, 37, 38); C <- c(rep(1, 8), rep(0, 4))
 two <- c(12, 16, 17, 22, 20, 26, 24, 28, 33, 30, 37, 40)
-e <- total(staff, g, N, a); l <- limits(e, df); show("staff", e, l, diff(l) / e[["estimate"]])
-e <- total(staff * (1 - C), g, N, a); l <- limits(e, df); show("staff in Q", e, l)
-for (q in list(need, two)) { e <- total(q - staff, g, N, a); l <- limits(e, df); show("growth", e, l, diff(l) / sum(2 * staff)) }
-yes <- c(1, 0, 1, 1, 0, 1, 1, 1, 0, 0, 0, 0); e <- ratio(yes, rep(1, 12), g, N, a); n <- n_star(e, 12, 24, df)
+e <- total(staff, g, N, a); l <- log_limits(e); show("staff", e, l, diff(l) / e[["estimate"]])
+e <- total(staff * (1 - C), g, N, a); l <- log_limits(e); show("staff in Q", e, l)
+for (q in list(need, two)) { e <- total(q - staff, g, N, a); l <- limits(e); show("growth", e, l, diff(l) / sum(2 * staff)) }
+yes <- c(1, 0, 1, 1, 0, 1, 1, 1, 0, 0, 0, 0); e <- ratio(yes, rep(1, 12), g, N, a); n <- n_star(e, 12, 24)
 show("contact", e, n, beta(e[["estimate"]], n), diff(beta(e[["estimate"]], n)))
 ceiling <- 4 * 7 / 4; show("none of 4 in Q", min(4, ceiling), exact(4))
 
 page("vacancies")
 N <- 12; a <- 6; g <- rep(1, 6); df <- 5
 H <- c(30, 15, 30, 12, 18, 30); V <- c(4, 0, 4, 1, 0, 2); D <- c(2, 0, 3, 1, 0, 0); S <- c(1, 0, 3, 0, 0, 0); one <- rep(1, 6)
-e <- total(V, g, N, a); show("vacancies", e, limits(e, df))
-e <- ratio(V, V + H, g, N, a); show("rate", e, logit(e, df))
-e <- ratio(1 * (V > 0), one, g, N, a); n <- n_star(e, 6, 12, df); show("incidence", e, n, beta(e[["estimate"]], n))
-e <- ratio(V, H, g, N, a); show("density", e, logit(e, df))
-e <- ratio(D, V, g, N, a); show("hard to fill", e, logit(e, df))
-e <- ratio(S, V, g, N, a); show("ssv density", e, logit(e, df))
-e <- ratio(1 * (S > 0), one, g, N, a); n <- n_star(e, 6, 12, df); show("ssv incidence", e, n, beta(e[["estimate"]], n))
+e <- total(V, g, N, a); show("vacancies", e, log_limits(e))
+e <- ratio(V, V + H, g, N, a); show("rate", e, logit(e))
+e <- ratio(1 * (V > 0), one, g, N, a); n <- n_star(e, 6, 12); show("incidence", e, n, beta(e[["estimate"]], n))
+e <- ratio(V, H, g, N, a); show("density", e, logit(e))
+e <- ratio(D, V, g, N, a); show("hard to fill", e, logit(e))
+e <- ratio(S, V, g, N, a); show("ssv density", e, logit(e))
+e <- ratio(1 * (S > 0), one, g, N, a); n <- n_star(e, 6, 12); show("ssv incidence", e, n, beta(e[["estimate"]], n))
 h22 <- c(20, 15, 0, 12, 0, 25); v22 <- c(3, 0, 0, 1, 0, 2)
 show("rate of 22", ratio(v22, v22 + h22, g, N, a)); show("incidence of 22", ratio(1 * (v22 > 0), 1 * (h22 > 0), g, N, a))
 
 page("skills-gap")
 N <- 10; a <- 5; g <- rep(1, 5); df <- 4
 H <- c(20, 12, 40, 15, 33); K <- c(3, 0, 6, 0, 1)
-e <- ratio(K, H, g, N, a); show("density", e, logit(e, df))
-e <- ratio(1 * (K > 0), rep(1, 5), g, N, a); n <- n_star(e, 5, 10, df); show("incidence", e, n, beta(e[["estimate"]], n))
+e <- ratio(K, H, g, N, a); show("density", e, logit(e))
+e <- ratio(1 * (K > 0), rep(1, 5), g, N, a); n <- n_star(e, 5, 10); show("incidence", e, n, beta(e[["estimate"]], n))
 h <- c(12, 0, 40, 0, 10); k <- c(1, 0, 6, 0, 0)
 show("53: density", ratio(k, h, g, N, a)); show("53: incidence", ratio(1 * (k > 0), 1 * (h > 0), g, N, a))
 
 page("recruitment")
 N <- 12; a <- 6; g <- rep(1, 6); df <- 5
 S <- c(4, 0, 10, 2, 0, 6); F <- c(1, 0, 5, 0, 0, 3)
-e <- ratio(c(1, 0, 1, 1, 0, 1), rep(1, 6), g, N, a); n <- n_star(e, 6, 12, df); show("attempts", e, n, beta(e[["estimate"]], n))
-e <- total(S, g, N, a); show("sought", e, limits(e, df)); e <- total(F, g, N, a); show("not found", e, limits(e, df))
-e <- ratio(F, S, g, N, a); show("failure", e, logit(e, df))
+e <- ratio(c(1, 0, 1, 1, 0, 1), rep(1, 6), g, N, a); n <- n_star(e, 6, 12); show("attempts", e, n, beta(e[["estimate"]], n))
+e <- total(S, g, N, a); show("sought", e, log_limits(e)); e <- total(F, g, N, a); show("not found", e, log_limits(e))
+e <- ratio(F, S, g, N, a); show("failure", e, logit(e))
 
 page("shortage-balance")
 N <- 12; a <- 6; g <- rep(1, 6); df <- 5
 y <- c(30, 0, 30 - 10, -20, 0, 0); x <- c(30, 25, 40, 20, 0, 18)
-e <- ratio(y, x, g, N, a); show("balance", e, limits(e, df))
-y22 <- c(30, 0, 30, 0, 0, 0); x22 <- c(30, 25, 30, 0, 0, 0); e <- ratio(y22, x22, g, N, a); show("22", e, limits(e, df))
-s <- c(4 * 30, 3 * 25, 5 * 30 + 2 * 10, 1 * 20, 0, 3 * 18); e <- ratio(s, x, g, N, a); show("index", e, limits(e, df))
+e <- ratio(y, x, g, N, a); show("balance", e, balance(e))
+y22 <- c(30, 0, 30, 0, 0, 0); x22 <- c(30, 25, 30, 0, 0, 0); e <- ratio(y22, x22, g, N, a); show("22", e, balance(e))
+s <- c(4 * 30, 3 * 25, 5 * 30 + 2 * 10, 1 * 20, 0, 3 * 18); e <- ratio(s, x, g, N, a); show("index", e, limits(e))
 
 page("leavers-and-posts-to-fill")
 N <- 12; a <- 6; g <- rep(1, 6); df <- 5
@@ -101,9 +104,10 @@ ret <- c(4, 1, 6, 2, 0, 3); out <- c(1, 0, 1, 0, 0, 1); here <- c(2, 1, 3, 0, 1,
 other <- c(0, 1, 0, 0, 0, 0); unknown <- c(0, 0, 1, 0, 0, 1); now <- c(30, 12, 40, 15, 10, 25); then <- c(34, 12, 36, 15, 12, 28)
 all <- ret + out + here + away + other + unknown; grow <- then - now
 show("headcount now", total(now, g, N, a))
-for (q in list(needed = then, retirements = ret, others = all - ret, growth = grow, posts = all + grow,
-               replacement = ret + out + away + other + grow)) { e <- total(q, g, N, a); show("", e, limits(e, df)) }
-e <- ratio(ret, all, g, N, a); show("retirement share", e, logit(e, df))
+for (q in list(needed = then, retirements = ret, others = all - ret)) { e <- total(q, g, N, a); show("", e, log_limits(e)) }
+for (q in list(growth = grow, posts = all + grow, replacement = ret + out + away + other + grow)) {
+  e <- total(q, g, N, a); show("", e, limits(e)) }
+e <- ratio(ret, all, g, N, a); show("retirement share", e, logit(e))
 e <- ratio(all + grow, now, g, N, a); show("posts per staff", e)
 last <- c(2, 1, 3, 0, 1, 2); show("left last year", total(last, g, N, a)); show("retired", total(c(1, 0, 2, 0, 0, 1), g, N, a))
 show("left to others here", total(c(1, 1, 0, 0, 1, 0), g, N, a))
@@ -113,7 +117,7 @@ page("supports-and-obstacles")
 N <- 16; a <- 8; g <- rep(1, 8)
 b <- c(1, 1, 1, 1, 1, 1, 0, 1)                     # G has left the question empty
 for (y in list(c(1, 0, 1, 0, 1, 0, 0, 0), c(0, 1, 1, 0, 0, 0, 0, 1))) {
-  e <- ratio(y, b, g, N, a); n <- n_star(e, 8, 16, 7); show("support", e, n, beta(e[["estimate"]], n)) }
+  e <- ratio(y, b, g, N, a); n <- n_star(e, 8, 16); show("support", e, n, beta(e[["estimate"]], n)) }
 t <- c(1, 1, 0, 1, 0, 1, 0, 1); show("obstacle pay", ratio(c(1, 0, 0, 1, 0, 0, 0, 0), t, g, N, a))
 show("obstacle hours", ratio(c(1, 1, 0, 0, 0, 1, 0, 0), t, g, N, a))
 show("lacking digital", ratio(c(1, 0, 0, 1, 0, 1, 0, 0), c(1, 1, 1, 1, 0, 1, 0, 0), g, N, a))
@@ -131,7 +135,7 @@ show("lowest, highest", Q[2] - 15 * (Q[2] - Q[1]), Q[2] + 15 * (Q[3] - Q[2]))
 show("effects of 172, 173, 81, 80 to 100", effect(c(172, 173, 81, 80), 100, m))
 
 page("gap")
-g <- rep(1, 6); e <- total(c(5, 4, 6, 5, 4, 6), g, 8, 6); l <- limits(e, 5); show("need in 5 years", e, l)
+g <- rep(1, 6); e <- total(c(5, 4, 6, 5, 4, 6), g, 8, 6); l <- limits(e); show("need in 5 years", e, l)
 supply <- c(15, 10, 5); factor <- c(2, 4, 8)
 for (s in 1:3) show("scenario", e[["estimate"]] + factor[s] - supply[s], l + factor[s] - supply[s])
 show("without factors", l[["low"]] - 15, e[["estimate"]] - 10, l[["high"]] - 5)
@@ -161,7 +165,7 @@ for (later in c(2, 0, -1)) show(paste("within 5 years, later by", later),
 
 page("openings")
 N <- 12; a <- 6; g <- rep(1, 6); now <- c(30, 12, 40, 15, 10, 25); then <- c(34, 12, 36, 15, 12, 28)
-e <- total(5 * 0.06 * (now + then) / 2 + then - now, g, N, a); show("openings in 5 years", e, limits(e, 5))
+e <- total(5 * 0.06 * (now + then) / 2 + then - now, g, N, a); show("openings in 5 years", e, limits(e))
 
 page("comparisons")
 z <- function(d, v, df) 2 * pt(-abs(d) / sqrt(v), df)
@@ -182,7 +186,7 @@ for (later in c(2, 0, -1)) {
   show(paste("later by", later), total(R, rep(1, 4), 8, 4), total(R * part, rep(1, 4), 8, 4)) }
 
 page("vacancies, causes"); g <- rep(1, 6)
-for (y in list(c(2, 0, 3, 1, 0, 0), c(1, 0, 3, 0, 0, 0), c(1, 0, 0, 1, 0, 0))) { e <- total(y, g, 12, 6); show("", e, limits(e, 5)) }
+for (y in list(c(2, 0, 3, 1, 0, 0), c(1, 0, 3, 0, 0, 0), c(1, 0, 0, 1, 0, 0))) { e <- total(y, g, 12, 6); show("", e, log_limits(e)) }
 
 page("gap, drift")
 e <- total(c(5, 4, 6, 5, 4, 6), g, 8, 6); d <- total(c(0, 0, -1, 1, 1, 0), g, 8, 6)

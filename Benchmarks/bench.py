@@ -230,7 +230,7 @@ def export(folder):
         text = file.read()
     start, end = text.index("  - {name: web-forms"), text.index("  - name: public-survey")
     text = text[:start] + text[end:]
-    start, end = text.index("\npages:\n"), text.index("\n# Estimation")
+    start, end = text.index("\npages:\n"), text.index("\n# Tables from outside")
     with open(f"{study}/study.yaml", "w", encoding="utf-8") as file:
         file.write(text[:start] + text[end:])
     timings = {}
@@ -307,6 +307,11 @@ tables:
     text = text.replace("Pipelines/demo-k/", f"{study}/").replace("id: demo-k", "id: bench")
     with open(f"{study}/study.yaml", "w", encoding="utf-8") as file:
         file.write(text)
+    # External factors speak of one municipality; these employers have many.
+    with open(f"{study}/assumptions.yaml", encoding="utf-8") as file:
+        text = file.read()
+    with open(f"{study}/assumptions.yaml", "w", encoding="utf-8") as file:
+        file.write(re.sub(r"(?ms)^(factors|scenarios):.*?(?=^[a-z-]+:|\Z)", "", text))
     return study
 
 

@@ -25,10 +25,10 @@ package struct EmployerContributions {
   /// Starts on the next employer without giving the memory back.
   mutating func clear() { entries.removeAll(keepingCapacity: true) }
 
-  /// What every family makes of an employer.
+  /// What every family that is asked for makes of an employer.
   mutating func gather(_ employer: ResolvedEmployer) {
     clear()
-    for family in IndicatorFamilies.all { family.add(employer, to: &self) }
+    for family in slots.families { family.add(employer, to: &self) }
   }
 
   mutating func add(

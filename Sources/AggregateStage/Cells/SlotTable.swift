@@ -9,6 +9,8 @@ package struct SlotTable: Sendable {
   }
 
   package let slots: [Slot]
+  /// Those that a table asks something of.
+  let families: [any IndicatorFamily.Type]
   private let first: [Indicator: Int]
   private let items: [Indicator: [String]]
   /// By `Horizon.index`; nil: the study does not ask of it, so nothing is known, and least of all 0.
@@ -32,6 +34,7 @@ package struct SlotTable: Sendable {
       }
     }
     self.slots = slots
+    families = IndicatorFamilies.all.filter { !$0.indicators.isDisjoint(with: asked) }
     self.first = first
     self.items = items
     placeOfHorizon = Horizon.allCases.map { study.horizons.firstIndex(of: $0) }

@@ -12,6 +12,11 @@ import ConfidentialRecords
 /// - Source: cohort method of the forecasts of Swedish municipalities and regions; formula checked by hand in
 ///   `AgeRetirementsTests`.
 enum AgeRetirements: IndicatorFamily {
+  static let indicators: Set<Indicator> = [
+    .occupationStaffByAge, .retirementsFromAgesLow, .retirementsFromAges, .retirementsFromAgesHigh,
+    .occupationRetirementsFromAgesLow, .occupationRetirementsFromAges, .occupationRetirementsFromAgesHigh,
+  ]
+
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     addBands(employer, to: &out)
     for part in out.parameters.retirements {

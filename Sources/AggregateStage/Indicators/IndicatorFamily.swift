@@ -4,6 +4,8 @@ import ConfidentialRecords
 ///
 /// A family is a function of one employer; sums, weights and domains are not its business.
 protocol IndicatorFamily: Sendable {
+  /// All that it may add to: where no table asks for any of them, it is left out.
+  static var indicators: Set<Indicator> { get }
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions)
 }
 

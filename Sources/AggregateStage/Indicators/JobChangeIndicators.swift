@@ -8,6 +8,8 @@ import ConfidentialRecords
 ///   forecast. A job without a year counts at ten years only.
 /// - Base: employers with the long form.
 enum JobChangeIndicators: IndicatorFamily {
+  static let indicators: Set<Indicator> = [.vanishingJobs, .emergingJobs, .emergingCompetences]
+
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     guard employer.hasLongForm else { return }
     let changes: [(Indicator, [JobChange])] = [

@@ -5,6 +5,8 @@ import ConfidentialRecords
 /// - Unit: persons. The destinations add up to all leavers.
 /// - Base: employers with the long form.
 enum LeaverIndicators: IndicatorFamily {
+  static let indicators: Set<Indicator> = [.leaversLastYear]
+
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     guard employer.hasLongForm else { return }
     for (destination, persons) in zip(Destination.allCases, employer.leaversLastYear) {

@@ -9,6 +9,11 @@ import ConfidentialRecords
 ///   supply: people who move between local employers fill and empty a post. Only N enters the gap.
 /// - Base: employers with the long form. Leavers to an unknown place count in P, not in N.
 enum NeedIndicators: IndicatorFamily {
+  static let indicators: Set<Indicator> = [
+    .headcount, .headcountNeeded, .retirements, .otherLeavers, .occupationGrowth, .postsToFill, .replacementNeed,
+    .retirementShareOfLeavers,
+  ]
+
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     for row in employer.rows {
       out.add(.headcount, occupation: row.code, y: row.headcount)

@@ -12,6 +12,8 @@ import ConfidentialRecords
 /// - Base: employers with the long form. Not added to posts to fill (F13): another estimate of the same thing.
 /// - Source: separations method of the U.S. Bureau of Labor Statistics; checked by hand in `OpeningsTests`.
 enum Openings: IndicatorFamily {
+  static let indicators: Set<Indicator> = [.openings]
+
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     guard let rates = out.parameters.separations else { return }
     for row in employer.rows {

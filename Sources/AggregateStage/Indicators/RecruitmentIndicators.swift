@@ -7,6 +7,8 @@ import ConfidentialRecords
 /// - Unit: share of employers that answered; share of persons sought.
 /// - Base: all employers; those that did not try have sought nobody.
 enum RecruitmentIndicators: IndicatorFamily {
+  static let indicators: Set<Indicator> = [.recruitmentAttemptShare, .personsSought, .personsNotFound, .failureRate]
+
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     switch employer.record.triedToRecruit {
     case .yes: out.add(.recruitmentAttemptShare, y: Contribution(1), x: Contribution(1))

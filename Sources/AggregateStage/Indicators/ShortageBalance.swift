@@ -8,6 +8,8 @@ import ConfidentialRecords
 /// - Base: employers with the long form.
 /// - Source: question as in Statistics Sweden's labour market survey; balance of our own reading, checked by hand.
 enum ShortageBalance: IndicatorFamily {
+  static let indicators: Set<Indicator> = [.shortageBalance]
+
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     guard employer.record.triedToRecruit == .yes else { return }
     for row in employer.rows {

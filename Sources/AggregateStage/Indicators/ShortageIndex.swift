@@ -8,6 +8,8 @@ import ConfidentialRecords
 /// - Base: employers with the long form.
 /// - Source: the five-grade index of the Swedish employment service, cut points of 2016 (`ShortageClass`).
 enum ShortageIndex: IndicatorFamily {
+  static let indicators: Set<Indicator> = [.shortageIndex]
+
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     guard employer.record.triedToRecruit == .yes else { return }
     for row in employer.rows {

@@ -8,6 +8,8 @@ import ConfidentialRecords
 /// - Base: all employers, with the short form or the long one. ΔE(10) is partial: employers of today cannot report
 ///   employers not yet born.
 enum StaffIndicators: IndicatorFamily {
+  static let indicators: Set<Indicator> = [.employers, .growth, .staff, .staffByAge, .staffBySex, .staffNeeded]
+
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     out.add(.employers, y: Contribution(1))
     out.add(.staff, y: employer.staff)

@@ -7,6 +7,8 @@ import ConfidentialRecords
 /// - Unit: share of employers. Employers may name several, so the shares do not add up.
 /// - Base: all employers.
 enum SupportIndicators: IndicatorFamily {
+  static let indicators: Set<Indicator> = [.hiringSupports, .traineeContactShare]
+
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     out.add(.hiringSupports, chosen: employer.record.hiringSupports)
     switch employer.record.contactAboutTrainees {

@@ -12,6 +12,12 @@ import ConfidentialRecords
 /// - Base: employers with the long form; per occupation, those that have the occupation. An employer counts once in an
 ///   incidence, however many of its occupations have a vacancy.
 enum VacancyIndicators: IndicatorFamily {
+  static let indicators: Set<Indicator> = [
+    .vacancies, .jobVacancyRate, .vacancyIncidence, .vacancyDensity, .hardToFill, .hardToFillOtherwise,
+    .hardToFillShare, .skillShortage, .skillShortageDensity, .skillShortageIncidence, .skillsGapDensity,
+    .skillsGapIncidence,
+  ]
+
   static func add(_ employer: ResolvedEmployer, to out: inout EmployerContributions) {
     for row in employer.rows {
       let (code, vacancies) = (row.code, row.vacancies)
